@@ -1,0 +1,9 @@
+package io.vidstead.engines.pubsub;
+
+class LocalPubSubTest extends PubSubContract {
+
+    @Override
+    protected PubSub open(int queueSize) {
+        return new LocalPubSub(queueSize);
+    }
+}

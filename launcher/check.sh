@@ -1,0 +1,94 @@
+# check: all that can be judged without a running server. What it is made of, test.sh uses too.
+
+# Steps leave a line each: name, outcome, seconds. A failed step does not stop the ones after it.
+STEPS=()
+FAILED=0
+
+step() { # NAME COMMAND…
+  local name=$1 started=$SECONDS outcome=passed status
+  shift
+  say ""
+  say "── $name"
+  set +e # not "if (…)": a condition would make the command go on after its first failure
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+  if [ "$status" -ne 0 ]; then
+    outcome=FAILED
+    FAILED=$((FAILED + 1))
+  fi
+  STEPS+=("$(printf '%-34s %-7s %5d s' "$name" "$outcome" $((SECONDS - started)))")
+}
+
+steps_summary() {
+  printf '\n'
+  [ ${#STEPS[@]} -eq 0 ] || printf '%s\n' "${STEPS[@]}"
+}
+
+vidstead_check() {
+  need_home
+  need_jdk
+  need_maven
+  node_modules
+  step "shell scripts" check_shell
+  step "requirements name real tests" check_requirements
+  step "Java: format, compile, boundaries" alone check_java
+  check_web_steps
+  steps_summary
+  [ "$FAILED" -eq 0 ] || fail "$FAILED of ${#STEPS[@]} checks failed."
+  say "All checks passed."
+}
+
+check_web_steps() {
+  step "web: types, lint, languages" web_npm run --silent check
+  step "web: API types fit openapi.json" check_api_types
+}
+
+web_npm() { (cd "$ROOT/web" && npm "$@"); }
+
+check_shell() {
+  local script
+  for script in "$ROOT/vidstead" "$ROOT"/launcher/*.sh "$ROOT/.ci/run"; do
+    bash -n "$script"
+  done
+  bash "$ROOT/launcher/selftest.sh"
+  if have shellcheck; then
+    (cd "$ROOT" && shellcheck --shell=bash --severity=warning vidstead launcher/*.sh .ci/run)
+  else
+    say "shellcheck is not installed; the scripts were only parsed."
+  fi
+}
+
+# Formatting, Error Prone with NullAway, and the tests that judge structure rather than behaviour:
+# architecture, generated documents against what is committed.
+check_java() {
+  maven -q spotless:check test -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dtest='*ArchitectureTest,*DriftTest'
+}
+
+check_api_types() {
+  local fresh=$STATE/schema.d.ts
+  (cd "$ROOT/web" && npx --no-install openapi-typescript ../docs/openapi.json -o "$fresh" >/dev/null)
+  diff -u "$ROOT/web/src/api/schema.d.ts" "$fresh" >&2 || {
+    say "web/src/api/schema.d.ts does not fit docs/openapi.json; run: cd web && npm run api"
+    return 1
+  }
+}
+
+# Every test that docs/requirements.md names is there.
+check_requirements() {
+  local name missing=0
+  while read -r name; do
+    case $name in
+      *.ts | *.mjs) [ -n "$(find "$ROOT/web" -name node_modules -prune -o -name "${name##*/}" -print)" ] ;;
+      *) [ -n "$(find "$ROOT" -name target -prune -o -name "$name.java" -print)" ] ;;
+    esac || {
+      say "docs/requirements.md names $name, which is not there."
+      missing=1
+    }
+  done < <(sed -n 's/^|.*|\([^|]*\)|$/\1/p' "$ROOT/docs/requirements.md" | grep -o '`[^`]*`' | tr -d '`' | sort -u)
+  return "$missing"
+}

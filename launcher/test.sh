@@ -1,0 +1,89 @@
+# test: everything. Each tool's own output is shown; a table of the steps closes it.
+#   ./vidstead test                  all parts
+#   ./vidstead test java|web|browser one part
+
+. "$ROOT/launcher/check.sh"
+
+vidstead_test() {
+  need_home
+  need_jdk
+  need_maven
+  need_node
+  mkdir -p "$STATE"
+  local parts=("$@") part
+  [ $# -gt 0 ] || parts=(java web browser)
+  for part in "${parts[@]}"; do
+    case $part in
+      java | web | browser) ;;
+      *) fail "There is no test part \"$part\"; there are java, web and browser." ;;
+    esac
+  done
+  for part in "${parts[@]}"; do "test_$part"; done
+  steps_summary
+  test_closing_lines
+  [ "$FAILED" -eq 0 ] || fail "$FAILED of ${#STEPS[@]} steps failed."
+  say "Everything passed."
+}
+
+test_java() {
+  want_program bwrap bubblewrap "the tests of the namespace sandbox are skipped."
+  # Under systemd the package would start to fetch signatures for good.
+  [ -d /run/systemd/system ] ||
+    want_program clamd clamav-daemon "the virus scanner is tested by a stand-in only."
+  step "shell scripts" check_shell
+  step "requirements name real tests" check_requirements
+  step "Java: format" alone maven -q spotless:check
+  step "Java: checks and tests" alone java_verify
+}
+
+test_web() {
+  node_modules
+  check_web_steps
+  step "web: Vitest" logged vitest web_npm run --silent test
+}
+
+test_browser() {
+  node_modules
+  need_chromium
+  want_program nginx nginx-light "the tests of the edge are skipped."
+  built_server
+  built_web
+  step "browser: Playwright" logged playwright browser_journeys
+}
+
+# Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
+# out of it is kept, so that the browser part does not build it once more.
+java_verify() {
+  local name
+  name=$STATE/server-$(server_sources | content_name)
+  logged surefire maven --fail-at-end verify </dev/null
+  if [ ! -f "$name/quarkus-run.jar" ]; then
+    keep_server "$name"
+  fi
+}
+
+browser_journeys() {
+  export CHROMIUM
+  web_npm run --silent e2e </dev/null
+}
+
+# Shows a command's output and keeps it under run/test-NAME.log.
+logged() { # NAME COMMAND…
+  local log=$STATE/test-$1.log
+  shift
+  "$@" 2>&1 | tee "$log"
+}
+
+# The tools' own last words, once more at the end where they are looked for.
+test_closing_lines() {
+  local log
+  printf '\n'
+  for log in surefire vitest playwright; do
+    [ -f "$STATE/test-$log.log" ] || continue
+    sed 's/\x1b\[[0-9;]*m//g' "$STATE/test-$log.log" | case $log in
+      surefire) grep -E 'Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' ;;
+      vitest) grep -E '^ *(Test Files|Tests) ' ;;
+      playwright) grep -E '^ *[0-9]+ (passed|failed|flaky|skipped|did not run)' ;;
+    esac || printf 'no closing line in %s\n' "$STATE/test-$log.log"
+  done
+}

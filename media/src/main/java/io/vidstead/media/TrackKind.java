@@ -1,0 +1,7 @@
+package io.vidstead.media;
+
+/** What a track carries. */
+public enum TrackKind {
+    VIDEO,
+    AUDIO
+}

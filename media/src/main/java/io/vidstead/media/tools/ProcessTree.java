@@ -1,0 +1,152 @@
+package io.vidstead.media.tools;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/**
+ * A started process and everything that came of it, even what has detached itself from its parent: on Linux, descendants are
+ * also known by a mark in their environment.
+ */
+final class ProcessTree {
+    private static final Path PROC = Path.of("/proc");
+    private static final int ROUNDS = 50;
+    private static final int LOOKS = 5;
+    private static final long LOOK_AGAIN_NANOS = 2_000_000;
+    private static final long KERNEL = 2;
+    private static final int MAX_ENVIRONMENT = 64 << 10;
+
+    private final Process root;
+    private final String mark;
+
+    /** @param mark a {@code NAME=value} of the root's environment that no other process has */
+    ProcessTree(Process root, String mark) {
+        this.root = root;
+        this.mark = mark;
+    }
+
+    /** Kills until nothing is left. */
+    void kill() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var living = living();
+            if (living.isEmpty()) {
+                return;
+            }
+            living.forEach(ProcessHandle::destroyForcibly);
+            living.forEach(ProcessTree::awaitEnd);
+        }
+    }
+
+    /** Kills what the root has left behind after its own end. */
+    void killOrphans() {
+        for (int look = 0; look < LOOKS; look++) {
+            var scan = scan();
+            if (!scan.marked().isEmpty()) {
+                kill();
+            } else if (!scan.uncertain()) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /**
+     * What the whole tree uses at the moment.
+     *
+     * @param residentBytes memory; 0 where the system does not tell
+     */
+    record Usage(int processes, long residentBytes) {}
+
+    Usage usage() {
+        var living = living();
+        return new Usage(
+                living.size(),
+                living.stream().mapToLong(ProcessTree::residentBytes).sum());
+    }
+
+    private List<ProcessHandle> living() {
+        Set<ProcessHandle> all = new HashSet<>(scan().marked());
+        root.descendants().forEach(all::add);
+        all.add(root.toHandle());
+        all.removeIf(Predicate.not(ProcessHandle::isAlive));
+        return List.copyOf(all);
+    }
+
+    /**
+     * What a look at all processes gave.
+     *
+     * @param uncertain whether one showed no environment, as in the moment in which it becomes another program
+     */
+    private record Scan(List<ProcessHandle> marked, boolean uncertain) {}
+
+    private Scan scan() {
+        var found = new ArrayList<ProcessHandle>();
+        boolean uncertain = false;
+        if (!Files.isDirectory(PROC)) {
+            return new Scan(found, false);
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (var folder : folders) {
+                var environment = environment(folder);
+                var process =
+                        ProcessHandle.of(Long.parseLong(folder.getFileName().toString()));
+                if (environment.contains(mark)) {
+                    process.ifPresent(found::add);
+                } else if (environment.isEmpty()) {
+                    uncertain |= process.filter(ProcessTree::isProgram).isPresent();
+                }
+            }
+        } catch (IOException _) {
+            return new Scan(found, true);
+        }
+        return new Scan(found, uncertain);
+    }
+
+    /** Whether the process is none of the kernel's own threads, which are children of process 2. */
+    private static boolean isProgram(ProcessHandle process) {
+        return process.pid() != KERNEL
+                && process.parent().map(ProcessHandle::pid).orElse(0L) != KERNEL;
+    }
+
+    private static String environment(Path process) {
+        try (var in = Files.newInputStream(process.resolve("environ"))) {
+            return new String(in.readNBytes(MAX_ENVIRONMENT), java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static long residentBytes(ProcessHandle process) {
+        try (var lines = Files.lines(PROC.resolve(Long.toString(process.pid())).resolve("status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | java.io.UncheckedIOException _) {
+            return 0;
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        CompletableFuture<ProcessHandle> end;
+        try {
+            end = process.onExit();
+            end.get(100, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            // The next round looks again.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

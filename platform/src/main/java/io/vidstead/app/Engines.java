@@ -1,0 +1,165 @@
+package io.vidstead.app;
+
+import io.vidstead.app.objects.ObjectAccess;
+import io.vidstead.engines.cache.Caches;
+import io.vidstead.engines.cache.CaffeineCaches;
+import io.vidstead.engines.events.EventLog;
+import io.vidstead.engines.events.Outbox;
+import io.vidstead.engines.events.PostgresEventLog;
+import io.vidstead.engines.limits.LocalRateLimiter;
+import io.vidstead.engines.limits.RateLimiter;
+import io.vidstead.engines.mail.LocalOutbox;
+import io.vidstead.engines.mail.Mailer;
+import io.vidstead.engines.mail.SentMail;
+import io.vidstead.engines.mail.SmtpMailer;
+import io.vidstead.engines.objects.FileObjectStore;
+import io.vidstead.engines.objects.HttpObjectStore;
+import io.vidstead.engines.objects.ObjectStore;
+import io.vidstead.engines.objects.StagingObjects;
+import io.vidstead.engines.pubsub.LocalPubSub;
+import io.vidstead.engines.pubsub.PubSub;
+import io.vidstead.engines.push.PushSender;
+import io.vidstead.engines.push.VapidKeys;
+import io.vidstead.engines.push.WebPushSender;
+import io.vidstead.engines.scan.ClamdScanner;
+import io.vidstead.engines.scan.NoVirusScanner;
+import io.vidstead.engines.scan.VirusScanner;
+import io.vidstead.engines.timelines.PostgresTimelines;
+import io.vidstead.engines.timelines.Timelines;
+import io.vidstead.kernel.Settings;
+import io.vidstead.kernel.SigningKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** The engines this server runs on, as beans under their ports. The database's own is started before all beans. */
+@Singleton
+class Engines {
+
+    private static final int PUSHES_AT_ONCE = 16;
+    private static final Duration SCAN_LIMIT = Duration.ofMinutes(5);
+
+    @Produces
+    @Singleton
+    ObjectStore objects(Settings settings, SigningKey key, Clock clock) {
+        Path data = settings.data().dir();
+        return settings.objects()
+                .url()
+                .<ObjectStore>map(server ->
+                        new HttpObjectStore(server, ObjectAccess.signer(key), data.resolve("scratch/objects"), clock))
+                .orElseGet(() -> FileObjectStore.open(data.resolve("objects"), clock));
+    }
+
+    /** A server whose store lacks the ability takes no uploads in, as its settings have made sure. */
+    @Produces
+    @Singleton
+    StagingObjects stages(ObjectStore objects) {
+        if (objects instanceof StagingObjects able) {
+            return able;
+        }
+        return new NoStages();
+    }
+
+    void close(@Disposes ObjectStore objects) throws Exception {
+        if (objects instanceof AutoCloseable store) {
+            store.close();
+        }
+    }
+
+    @Produces
+    @Singleton
+    EventLog events(DataSource database, Clock clock) {
+        return new PostgresEventLog(database, clock);
+    }
+
+    void close(@Disposes EventLog events) {
+        events.close();
+    }
+
+    @Produces
+    @Singleton
+    Timelines timelines(DataSource database) {
+        return new PostgresTimelines(database);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox() {
+        return new Outbox();
+    }
+
+    @Produces
+    @Singleton
+    Caches caches() {
+        return new CaffeineCaches();
+    }
+
+    @Produces
+    @Singleton
+    PubSub messages() {
+        return new LocalPubSub();
+    }
+
+    void close(@Disposes PubSub messages) {
+        messages.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    VirusScanner scanner(Settings.Scan scan) {
+        return scan.clamd()
+                .<VirusScanner>map(
+                        address -> new ClamdScanner(address, scan.maxSize().bytes(), SCAN_LIMIT))
+                .orElseGet(NoVirusScanner::new);
+    }
+
+    @Produces
+    @Singleton
+    RateLimiter limits() {
+        return new LocalRateLimiter();
+    }
+
+    @Produces
+    @Singleton
+    @Typed(LocalOutbox.class)
+    LocalOutbox localOutbox(DataSource database, Clock clock) {
+        return new LocalOutbox(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    SentMail sentMail(DataSource database) {
+        return new SentMail(database);
+    }
+
+    /** Typed to itself only: {@link LocalOutbox} is a bean of its own, and no second mailer. */
+    @Produces
+    @Singleton
+    @Typed(Mailer.class)
+    Mailer mailer(Settings.Mail mail, LocalOutbox outbox, DataSource database, Clock clock) {
+        return mail.smtp()
+                .<Mailer>map(server -> new SmtpMailer(server, database, clock))
+                .orElse(outbox);
+    }
+
+    @Produces
+    @Singleton
+    PushSender pushes(Settings settings, SiteSecrets secrets, Clock clock) {
+        URI contact = settings.push()
+                .contact()
+                .or(() -> settings.site().url())
+                .orElseGet(() -> URI.create("https://localhost"));
+        byte[] keys = secrets.keep("push", () -> VapidKeys.generate().toBytes());
+        return new WebPushSender(
+                VapidKeys.of(keys),
+                new WebPushSender.Options(contact, !settings.push().privateEndpoints(), PUSHES_AT_ONCE),
+                clock);
+    }
+}

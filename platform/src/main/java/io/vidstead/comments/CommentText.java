@@ -1,0 +1,82 @@
+package io.vidstead.comments;
+
+import io.vidstead.kernel.Problem;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wrote: 1 to 10,000 characters (Unicode code points) of plain text, kept as written but for blanks around it
+ * and the kind of its line breaks. Its marks (bold, links and so on) are made out where it is shown, never here.
+ *
+ * <p>Control characters are refused, and marks that turn the direction of what follows around, by which a text can look like
+ * another; at least one character must be visible.
+ */
+record CommentText(String value) {
+
+    static final int MAX = 10_000;
+    private static final int MAX_MENTIONS = 10;
+    private static final int EXCERPT = 140;
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\p{L}\\p{N}_@/.-])@([A-Za-z0-9](?:[A-Za-z0-9_-]{0,49}))");
+
+    /** @throws Problem caller ({@code invalid_comment}) */
+    static CommentText of(@Nullable String content) {
+        String text = content == null ? "" : content.replace("\r\n", "\n").strip();
+        if (text.codePoints().noneMatch(CommentText::visible)) {
+            throw invalid("must not be blank");
+        }
+        if (text.codePointCount(0, text.length()) > MAX) {
+            throw invalid("must have at most " + MAX + " characters");
+        }
+        if (text.codePoints().anyMatch(CommentText::forbidden)) {
+            throw invalid("must not contain control characters");
+        }
+        return new CommentText(text);
+    }
+
+    /** The names behind {@code @} in lower case, in their order; the first ten. */
+    Set<String> mentioned() {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = MENTION.matcher(value);
+        while (names.size() < MAX_MENTIONS && matcher.find()) {
+            names.add(matcher.group(1).toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    static String excerpt(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= EXCERPT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+    }
+
+    private static boolean visible(int c) {
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.FORMAT
+                && !Character.isISOControl(c)
+                && c != 0x2800 // the blank of Braille
+                && c != 0x3164
+                && c != 0x115f
+                && c != 0x1160
+                && c != 0xffa0; // fillers of Hangul
+    }
+
+    private static boolean forbidden(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t'
+                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                || c == 0x202d
+                || c == 0x202e;
+    }
+
+    private static Problem invalid(String message) {
+        return Problem.caller("invalid_comment", "The comment " + message + ".")
+                .with("errors", List.of(java.util.Map.of("field", "content", "message", "content " + message)));
+    }
+}

@@ -1,0 +1,71 @@
+package io.vidstead.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vidstead.engines.timelines.Entry;
+import io.vidstead.engines.timelines.Position;
+import io.vidstead.engines.timelines.Timeline;
+import io.vidstead.engines.timelines.Timelines;
+import io.vidstead.kernel.Transactions;
+import io.vidstead.kernel.UserId;
+import io.vidstead.kernel.VideoId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes away what was kept of somebody's watching. First it is noted that it is to be forgotten, so that what is still on
+ * its way through the log is dropped when it comes.
+ */
+@ApplicationScoped
+class Forgetting {
+
+    private final Transactions transactions;
+    private final HistoryStore entries;
+    private final Timelines timelines;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Forgetting(Transactions transactions, HistoryStore entries, Timelines timelines, ObjectMapper json, Clock clock) {
+        this.transactions = transactions;
+        this.entries = entries;
+        this.timelines = timelines;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void all(UserId viewer) {
+        transactions.run(tx -> {
+            entries.noteForgotten(tx, viewer, Optional.empty(), clock.instant());
+            entries.deleteAll(tx, viewer);
+        });
+        timelines.deleteAll(WatchEvent.timeline(viewer));
+    }
+
+    void one(UserId viewer, VideoId video) {
+        transactions.run(tx -> {
+            entries.noteForgotten(tx, viewer, Optional.of(video), clock.instant());
+            entries.delete(tx, viewer, video);
+        });
+        Timeline timeline = WatchEvent.timeline(viewer);
+        @Nullable Position after = null;
+        do {
+            Timelines.Page page = timelines.list(timeline, after, Timelines.MAX_LIMIT);
+            for (Entry entry : page.entries()) {
+                if (read(entry).videoId().equals(video)) {
+                    timelines.delete(timeline, entry.position());
+                }
+            }
+            after = page.next().orElse(null);
+        } while (after != null);
+    }
+
+    private WatchEvent.Payload read(Entry entry) {
+        try {
+            return json.readValue(entry.body(), WatchEvent.Payload.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an entry that was not written here", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.vidstead.views;
+
+import io.vidstead.kernel.VideoId;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A viewer watched a video.
+ *
+ * @param viewer keyed hash of who it was
+ */
+record View(VideoId videoId, String viewer, Instant at) {
+
+    static final String TOPIC = "video.views";
+
+    /** So long after a counted view the same viewer's next one counts. */
+    static final Duration WINDOW = Duration.ofMinutes(30);
+
+    /** What the event carries; video and time are in its envelope. */
+    record Payload(String viewer) {}
+}

@@ -1,0 +1,50 @@
+package io.vidstead.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vidstead.engines.limits.LocalRateLimiter;
+import io.vidstead.kernel.Problem;
+import io.vidstead.kernel.Settings;
+import io.vidstead.kernel.http.ClientAddress;
+import org.junit.jupiter.api.Test;
+
+class LoginLimitsTest {
+
+    private final LoginLimits limits = new LoginLimits(new LocalRateLimiter(), new Settings.Registration(true, 200));
+
+    @Test
+    void oneAccountFromManyAddressesIsLimited() {
+        for (int i = 0; i < LoginLimits.FAILURES_PER_ACCOUNT; i++) {
+            String address = "203.0.113." + i;
+            assertThatCode(() -> limits.check("anna", address)).doesNotThrowAnyException();
+            limits.failed("anna", address);
+        }
+        Problem problem = catchThrowableOfType(Problem.class, () -> limits.check("anna", "198.51.100.7"));
+        assertThat(problem.status()).isEqualTo(429);
+        assertThat(problem.retryAfter().orElseThrow().toMinutes()).isLessThanOrEqualTo(15);
+        assertThatCode(() -> limits.check("bert", "198.51.100.7")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void manyAccountsFromOneAddressAreLimited() {
+        for (int i = 0; i < LoginLimits.FAILURES_PER_ADDRESS; i++) {
+            String login = "user" + i;
+            assertThatCode(() -> limits.check(login, "203.0.113.1")).doesNotThrowAnyException();
+            limits.failed(login, "203.0.113.1");
+        }
+        assertThat(catchThrowableOfType(Problem.class, () -> limits.check("fresh", "203.0.113.1"))
+                        .code())
+                .isEqualTo("too_many_attempts");
+        assertThatCode(() -> limits.check("fresh", "203.0.113.2")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aHouseholdsIpv6AddressesAreOne() {
+        assertThat(ClientAddress.network("2001:db8:1:2:aaaa::1"))
+                .isEqualTo(ClientAddress.network("2001:db8:1:2:bbbb::9"));
+        assertThat(ClientAddress.network("2001:db8:1:3::1")).isNotEqualTo(ClientAddress.network("2001:db8:1:2::1"));
+        assertThat(ClientAddress.network("203.0.113.1")).isEqualTo("203.0.113.1");
+    }
+}

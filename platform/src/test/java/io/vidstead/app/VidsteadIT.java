@@ -1,0 +1,215 @@
+package io.vidstead.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vidstead.testing.ServerProcess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The built server as a process. */
+class VidsteadIT {
+
+    private static final Pattern SETUP = Pattern.compile("/setup\\?token=([A-Za-z0-9_-]+)");
+
+    private static HttpResponse<String> post(ServerProcess server, String path, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + path))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String person(String name, String token) {
+        return "{%s\"username\":\"%s\",\"email\":\"%s@example.org\",\"password\":\"correct horse battery\"}"
+                .formatted(token.isEmpty() ? "" : "\"token\":\"" + token + "\",", name, name);
+    }
+
+    private static String setupToken(ServerProcess server) {
+        Matcher link = SETUP.matcher(server.output());
+        assertThat(link.find()).as(server.output()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
+    void theLinkOnAnEmptySiteMakesTheAdministratorOnce() throws Exception {
+        Path data = ServerProcess.freshData("setup");
+        String old;
+        try (ServerProcess first = ServerProcess.start(data)) {
+            old = setupToken(first);
+            assertThat(first.terminate()).isZero();
+        }
+        try (ServerProcess server = ServerProcess.start(data)) {
+            String token = setupToken(server);
+            assertThat(token).isNotEqualTo(old);
+            assertThat(post(server, "/api/v1/setup", person("anna", old)).statusCode())
+                    .isEqualTo(403);
+            HttpResponse<String> created = post(server, "/api/v1/setup", person("anna", token));
+            assertThat(created.statusCode()).isEqualTo(201);
+            assertThat(created.body()).contains("\"role\":\"administrator\"");
+            assertThat(post(server, "/api/v1/setup", person("bert", token)).statusCode())
+                    .isEqualTo(403);
+            server.terminate();
+        }
+        try (ServerProcess server = ServerProcess.start(data)) {
+            assertThat(server.output()).doesNotContain("/setup?token=");
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameDataIsRefusedWithASentence() {
+        Path data = ServerProcess.freshData("twice");
+        try (ServerProcess first = ServerProcess.start(data);
+                ServerProcess second = ServerProcess.launch(data, List.of(), Map.of())) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output()).contains("is in use by another running server");
+            assertThat(first.status("/health/ready")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void wrongSettingsAreToldTogetherAndNothingStarts() {
+        Path data = ServerProcess.freshData("settings");
+        try (ServerProcess server = ServerProcess.launch(
+                data, List.of("--port", "none", "--speed", "11"), Map.of("VIDSTEAD_COLOUR", "red"))) {
+            assertThat(server.awaitExit()).isEqualTo(2);
+            assertThat(server.output()).contains("http.port = none", "--speed", "VIDSTEAD_COLOUR");
+        }
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void sigtermDrainsAndExitsWithZero() throws Exception {
+        Path data = ServerProcess.freshData("drain");
+        try (ServerProcess server = ServerProcess.start(data);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            post(server, "/api/v1/auth/register", person("anna", ""));
+            Callable<Integer> login = () -> post(
+                            server, "/api/v1/auth/login", "{\"login\":\"anna\",\"password\":\"correct horse battery\"}")
+                    .statusCode();
+            List<Future<Integer>> inFlight =
+                    List.of(threads.submit(login), threads.submit(login), threads.submit(login), threads.submit(login));
+            assertThat(server.terminate()).isZero();
+            for (Future<Integer> answer : inFlight) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(data.resolve("database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aKilledDatabaseComesBackWithoutARestart() throws Exception {
+        Path data = ServerProcess.freshData("database");
+        try (ServerProcess server = ServerProcess.start(data)) {
+            post(server, "/api/v1/auth/register", person("anna", ""));
+            long postmaster = server.process()
+                    .descendants()
+                    .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                    .mapToLong(ProcessHandle::pid)
+                    .min()
+                    .orElseThrow();
+            ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+            ServerProcess.await(
+                    "the database to be back",
+                    Duration.ofSeconds(20),
+                    () -> post(
+                                            server,
+                                            "/api/v1/auth/login",
+                                            "{\"login\":\"anna\",\"password\":\"correct horse battery\"}")
+                                    .statusCode()
+                            == 200);
+            assertThat(server.status("/health/ready")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aServerWithoutTheApiAnswersOperationsOnly() {
+        try (ServerProcess server =
+                ServerProcess.start(ServerProcess.freshData("roles"), "--roles", "consumers,realtime")) {
+            assertThat(server.status("/health/ready")).isEqualTo(200);
+            assertThat(server.status("/api/v1/setup")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void logsAreJsonBySetting() {
+        try (ServerProcess server =
+                ServerProcess.start(ServerProcess.freshData("json"), "--log.format", "json", "--log.level", "info")) {
+            ServerProcess.await(
+                    "a line of JSON",
+                    Duration.ofSeconds(20),
+                    () -> server.output().lines().anyMatch(line -> line.startsWith("{\"timestamp\"")));
+        }
+    }
+
+    @Test
+    void aPortInUseIsToldInASentence() {
+        try (ServerProcess first = ServerProcess.start(ServerProcess.freshData("port"));
+                ServerProcess second = ServerProcess.launch(
+                        ServerProcess.freshData("port"),
+                        List.of(
+                                "--port",
+                                Integer.toString(URI.create(first.url()).getPort())),
+                        Map.of())) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output()).contains("in use by another program").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void forwardingHeadersAreBelievedFromTrustedProxiesOnly() throws Exception {
+        try (ServerProcess open =
+                ServerProcess.start(ServerProcess.freshData("proxy"), "--http.trusted-proxies", "127.0.0.1")) {
+            assertThat(registerBehindProxy(open)).contains("Secure");
+        }
+        try (ServerProcess closed =
+                ServerProcess.start(ServerProcess.freshData("proxy"), "--http.trusted-proxies", "192.0.2.1")) {
+            assertThat(registerBehindProxy(closed)).contains("vs_refresh").doesNotContain("Secure");
+        }
+    }
+
+    private static String registerBehindProxy(ServerProcess server) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/auth/register"))
+                            .header("Content-Type", "application/json")
+                            .header("X-Vidstead-Client", "web")
+                            .header("X-Forwarded-For", "203.0.113.9")
+                            .header("X-Forwarded-Proto", "https")
+                            .POST(HttpRequest.BodyPublishers.ofString(person("anna", "")))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(201);
+            return String.join(";", answer.headers().allValues("Set-Cookie"));
+        }
+    }
+
+    @Test
+    void theWebAppIsServedForItsPagesOnly() throws Exception {
+        Path web = ServerProcess.freshData("web");
+        Files.writeString(web.resolve("index.html"), "<!doctype html><title>Vidstead</title>");
+        try (ServerProcess server = ServerProcess.start(ServerProcess.freshData("web"), "--web.dir", web.toString())) {
+            for (String page : new String[] {"/", "/watch/AAAAAAAAAAA", "/setup?token=x", "/@a.b", "/studio"}) {
+                assertThat(server.status(page)).as(page).isEqualTo(200);
+            }
+            for (String none : new String[] {"/api/v1/x", "/media/x", "/missing.js", "/health/x", "/.well-known/x"}) {
+                assertThat(server.status(none)).as(none).isEqualTo(404);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of reading settings. */
+@NullMarked
+package io.vidstead.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vidstead.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vidstead.processing;
+
+import org.jspecify.annotations.NullMarked;

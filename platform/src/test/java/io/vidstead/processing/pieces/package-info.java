@@ -1,0 +1,4 @@
+@NullMarked
+package io.vidstead.processing.pieces;
+
+import org.jspecify.annotations.NullMarked;

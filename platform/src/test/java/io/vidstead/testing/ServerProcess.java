@@ -1,0 +1,217 @@
+package io.vidstead.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The built server as a process of its own, on a free port and a data folder, to be killed and started again. Tests that
+ * use it are named {@code *IT} and run after packaging.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration WATCH = Duration.ofSeconds(120);
+    private static final Pattern ADDRESS = Pattern.compile(" is at (http://\\S+)");
+
+    private final Path data;
+    private final Path output;
+    private final Process process;
+
+    private ServerProcess(Path data, Path output, Process process) {
+        this.data = data;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** An empty folder under target/. */
+    public static Path freshData(String name) {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "process-data").toAbsolutePath()), name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a server and returns at once. Settings are flags, such as {@code --log.format}, {@code json}. */
+    public static ServerProcess launch(Path data, List<String> settings, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                app().resolve("quarkus-run.jar").toString(),
+                "--data",
+                data.toString()));
+        if (!settings.contains("--port")) {
+            command.addAll(List.of("--port", "0"));
+        }
+        command.addAll(settings);
+        try {
+            Path output = Files.createTempFile(data.getParent(), "server-", ".log");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().keySet().removeIf(variable -> variable.startsWith("VIDSTEAD_"));
+            builder.environment().putAll(environment);
+            return new ServerProcess(data, output, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a server and returns when it is ready. */
+    public static ServerProcess start(Path data, String... settings) {
+        ServerProcess server = launch(data, List.of(settings), Map.of());
+        server.awaitReady();
+        return server;
+    }
+
+    /** Another server on the same data. */
+    public ServerProcess restart(String... settings) {
+        return start(data, settings);
+    }
+
+    public void awaitReady() {
+        await("the server to be ready", START, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server ended with code " + process.exitValue() + ":\n" + output());
+            }
+            return ADDRESS.matcher(output()).find() && status("/health/ready") == 200;
+        });
+    }
+
+    /** Such as {@code http://127.0.0.1:41234}. */
+    public String url() {
+        Matcher match = ADDRESS.matcher(output());
+        if (!match.find()) {
+            throw new AssertionError("the server has not said where it is:\n" + output());
+        }
+        return match.group(1);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** All that it has printed. */
+    public String output() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The status of a GET, or 0 when nobody answers. */
+    public int status(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException _) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** kill -9; returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /**
+     * kill -9 as soon as the condition holds. It is looked at often, because what a crash should strike may be over within
+     * milliseconds.
+     */
+    public void killWhen(String what, Condition condition) {
+        await(what, WATCH, Duration.ofMillis(3), condition);
+        kill();
+    }
+
+    /** SIGTERM; returns the exit code. */
+    public int terminate() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not end within " + STOP + ":\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+
+    /** Something to wait for. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Looks every 20 ms until the condition holds; an AssertionError after the deadline. */
+    public static void await(String what, Duration deadline, Condition condition) {
+        await(what, deadline, Duration.ofMillis(20), condition);
+    }
+
+    private static void await(String what, Duration deadline, Duration pause, Condition condition) {
+        long end = System.nanoTime() + deadline.toNanos();
+        try {
+            while (!condition.holds()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("waited " + deadline + " for " + what);
+                }
+                Thread.sleep(pause);
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError("while waiting for " + what, e);
+        }
+    }
+
+    private static Path app() {
+        Path app = Path.of(System.getProperty("vidstead.app", "target/quarkus-app"))
+                .toAbsolutePath();
+        if (!Files.exists(app.resolve("quarkus-run.jar"))) {
+            throw new TestAbortedException("there is no built server in " + app + "; package it first");
+        }
+        return app;
+    }
+}

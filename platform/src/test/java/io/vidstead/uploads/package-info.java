@@ -1,0 +1,4 @@
+@NullMarked
+package io.vidstead.uploads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.vidstead.views;
+
+import static io.vidstead.uploads.UploadClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vidstead.media.tools.FfmpegTools;
+import io.vidstead.processing.Clips;
+import io.vidstead.testing.ServerProcess;
+import io.vidstead.testing.Visitor;
+import io.vidstead.uploads.UploadClient;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** kill -9 of the server while it counts views. */
+class ViewCrashIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int VIEWERS = 20;
+
+    @Test
+    void viewsAreCountedOnceEachHoweverTheServerEnds() {
+        Path data = ServerProcess.freshData("views");
+        Audience audience;
+        try (ServerProcess server = ServerProcess.start(data)) {
+            URI site = URI.create(server.url());
+            audience = new Audience(site, upload(UploadClient.register(site)));
+            for (int viewer = 0; viewer < VIEWERS; viewer++) {
+                audience.beat(viewer);
+            }
+            // Who came first has played enough as soon as this is counted, and all others a moment later.
+            ServerProcess.await("the first view", LIMIT, () -> {
+                audience.beat(0);
+                return audience.views() == 1;
+            });
+            ServerProcess.await("the last view", LIMIT, () -> {
+                audience.beat(VIEWERS - 1);
+                return audience.views() == 2;
+            });
+            for (int viewer = 1; viewer < VIEWERS - 1; viewer++) {
+                audience.beat(viewer);
+            }
+            server.kill();
+        }
+        try (ServerProcess server = ServerProcess.start(data)) {
+            Audience again = audience.at(URI.create(server.url()));
+            ServerProcess.await("all views", LIMIT, () -> again.views() >= VIEWERS);
+            // Their players go on, and one more comes: it alone is counted.
+            ServerProcess.await("the late view", LIMIT, () -> {
+                again.beat(0);
+                again.beat(VIEWERS);
+                return again.views() > VIEWERS;
+            });
+            assertThat(again.views()).isEqualTo(VIEWERS + 1);
+        }
+    }
+
+    private static String upload(UploadClient user) {
+        byte[] film = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"))
+                .h264(2, 320, 240);
+        String video = user.patch(user.tus(film.length), 0, film)
+                .headers()
+                .firstValue("Vidstead-Video-Id")
+                .orElseThrow();
+        ServerProcess.await(
+                "the film to play",
+                LIMIT,
+                () -> json(user.get("/api/v1/videos/" + video + "/status"))
+                        .path("playable")
+                        .asBoolean());
+        return video;
+    }
+
+    /** Anonymous viewers of one address, told apart by their browsers. */
+    private record Audience(URI site, String video) {
+
+        Audience at(URI address) {
+            return new Audience(address, video);
+        }
+
+        /** Returns once the heartbeat was taken: an address may not send them too fast. */
+        void beat(int viewer) {
+            ServerProcess.await("a heartbeat to be taken", LIMIT, () -> {
+                Visitor.Answer answer = Visitor.anonymous(site)
+                        .post("/api/v1/videos/" + video + "/views", """
+                        {"session_id": "s", "played_seconds": 2, "position": 2, "ended": true}
+                        """, "User-Agent", "browser " + viewer);
+                assertThat(answer.status()).as(answer.toString()).isIn(202, 429);
+                return answer.status() == 202;
+            });
+        }
+
+        int views() {
+            return Visitor.anonymous(site)
+                    .get("/api/v1/videos/" + video)
+                    .json()
+                    .path("view_count")
+                    .asInt();
+        }
+    }
+}

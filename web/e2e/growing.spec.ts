@@ -1,0 +1,52 @@
+import type { Page } from "@playwright/test";
+import { Person } from "./support/api";
+import { unplayableClip } from "./support/clips";
+import { expect, siteUrl, test } from "./support/test";
+
+const seconds = 100;
+
+/** A video that must be encoded before it plays: its first seconds play while the rest is encoded. */
+test("a playlist that grows is played, grows longer, is sought in and ends like any other", async ({ page }) => {
+  const uploader = await Person.register("growing");
+  const playlists: string[] = [];
+  page.on("response", async (answer) => {
+    if (answer.url().endsWith("/360p.m3u8")) playlists.push(await answer.text().catch(() => ""));
+  });
+  const videoId = await uploader.publish(unplayableClip("growing", seconds), { title: "Watched while it is encoded" });
+  await page.goto(`${siteUrl()}/watch/${videoId}`);
+
+  await expect.poll(() => of(page, "currentTime"), "it plays from the beginning").toBeGreaterThan(0.5);
+  const early = await of(page, "duration");
+  expect(early).toBeLessThan(seconds - 4);
+  expect(await of(page, "currentTime")).toBeLessThan(10);
+  expect(playlists[0]).toContain("#EXT-X-PLAYLIST-TYPE:EVENT");
+  expect(playlists[0]).not.toContain("#EXT-X-ENDLIST");
+
+  await expect.poll(() => of(page, "duration"), { message: "it grows", timeout: 30_000 }).toBeGreaterThan(early);
+  await seek(page, (await of(page, "duration")) - 6);
+  const sought = await of(page, "currentTime");
+  await expect.poll(() => of(page, "currentTime"), "it goes on where it was sought").toBeGreaterThan(sought + 0.5);
+
+  await expect
+    .poll(() => of(page, "duration"), { message: "all of it is there", timeout: 60_000 })
+    .toBeGreaterThan(seconds - 1);
+  expect(await of(page, "currentTime")).toBeGreaterThan(sought);
+  await seek(page, seconds - 2);
+  await expect.poll(() => of(page, "ended")).toBe(1);
+  expect(playlists.at(-1)).toContain("#EXT-X-ENDLIST");
+});
+
+const of = (page: Page, what: "currentTime" | "duration" | "ended"): Promise<number> =>
+  page
+    .locator("video")
+    .first()
+    .evaluate((video: HTMLVideoElement, name) => Number(video[name]) || 0, what);
+
+const seek = (page: Page, to: number): Promise<void> =>
+  page
+    .locator("video")
+    .first()
+    .evaluate((video: HTMLVideoElement, time) => {
+      video.currentTime = time;
+      return video.play();
+    }, to);

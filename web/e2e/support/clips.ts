@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { repository } from "./site";
+
+const shared = process.env.VIDSTEAD_SHARED ?? resolve(repository, "../shared");
+
+/** A real clip when the shared data is there, else one drawn by ffmpeg. */
+export function carClip(): string {
+  const real = join(shared, "data/video/car-detection.mp4");
+  return existsSync(real) ? real : drawnClip("drawn", 20);
+}
+
+/** A clip with sound, H.264 and AAC, drawn by ffmpeg's own sources. */
+export const drawnClip = (name: string, seconds: number, size = "1280x720"): string =>
+  drawn(
+    `${name}-${seconds}s-${size}.mp4`,
+    seconds,
+    size,
+    "-c:v libx264 -preset ultrafast -g 60 -pix_fmt yuv420p -c:a aac -movflags +faststart".split(" "),
+  );
+
+/** A clip which no browser plays as it is. */
+export const unplayableClip = (name: string, seconds: number): string =>
+  drawn(`${name}-${seconds}s.avi`, seconds, "640x360", "-c:v mpeg4 -q:v 12 -g 60 -c:a libmp3lame".split(" "));
+
+function drawn(file: string, seconds: number, size: string, codecs: string[]): string {
+  const folder = join(repository, "run", "clips");
+  mkdirSync(folder, { recursive: true });
+  const clip = join(folder, file);
+  if (!existsSync(clip)) {
+    const inputs = `-f lavfi -i testsrc2=size=${size}:rate=30:duration=${seconds} -f lavfi -i sine=duration=${seconds}`;
+    execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...inputs.split(" "), ...codecs, clip]);
+  }
+  return clip;
+}
+
+/** A white bar that crosses a black picture once in the length of the clip, a loud tone, and German subtitles. */
+export function crossingClip(seconds: number): string {
+  const folder = join(repository, "run", "clips");
+  mkdirSync(folder, { recursive: true });
+  const clip = join(folder, `crossing-${seconds}s.mp4`);
+  if (!existsSync(clip)) {
+    const words = join(folder, "crossing.srt");
+    writeFileSync(words, "1\n00:00:00,000 --> 00:00:30,000\nGuten <b>Tag</b>\n");
+    const inputs = [
+      ["-f", "lavfi", "-i", `color=black:s=320x180:r=10:d=${seconds}`],
+      ["-f", "lavfi", "-i", `color=white:s=8x180:r=10:d=${seconds}`],
+      ["-f", "lavfi", "-i", `aevalsrc='0.5*sin(2*PI*997*t)|0.5*sin(2*PI*997*t)':s=48000:d=${seconds}`],
+      ["-i", words],
+    ].flat();
+    const graph = ["-filter_complex", `[0][1]overlay=x='t*312/${seconds}'[v]`, "-map", "[v]", "-map", "2", "-map", "3"];
+    const codecs = "-c:v libx264 -preset ultrafast -g 20 -pix_fmt yuv420p -c:a aac -c:s mov_text";
+    const names = ["-metadata:s:s:0", "language=ger", "-movflags", "+faststart"];
+    execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...inputs, ...graph, ...codecs.split(" "), ...names, clip]);
+  }
+  return clip;
+}
+
+/** ffmpeg or ffprobe: the ones which the site under test unpacked. */
+export function tool(name: "ffmpeg" | "ffprobe"): string {
+  const folder = process.env.E2E_TOOLS;
+  if (!folder) throw new Error("the site was not started");
+  return join(folder, name);
+}
+
+/** A picture in PNG, drawn by ffmpeg. */
+export function drawnPicture(name: string, size: string): string {
+  const folder = join(repository, "run", "clips");
+  mkdirSync(folder, { recursive: true });
+  const picture = join(folder, `${name}-${size}.png`);
+  if (!existsSync(picture)) {
+    const input = `-f lavfi -i testsrc2=size=${size} -frames:v 1`;
+    execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...input.split(" "), picture]);
+  }
+  return picture;
+}

@@ -1,0 +1,45 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** The address of the site under test. */
+export function siteUrl(): string {
+  const url = process.env.E2E_URL;
+  if (!url) throw new Error("the site was not started");
+  return url;
+}
+
+interface Watch {
+  /** What the page reported against its content security policy, and scripts that failed. Must stay empty. */
+  complaints: string[];
+}
+
+/** Every test's page is watched: a violation of the content security policy or an uncaught error fails the test. */
+export const test = base.extend<Watch>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  baseURL: async ({}, use) => use(siteUrl()),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+      page.on("console", (message) => {
+        if (/content security policy/i.test(message.text())) complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** What axe finds serious or critical on the page as it is now; must be nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const serious = found.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`);
+  expect(serious, `on ${page.url()}`).toEqual([]);
+}

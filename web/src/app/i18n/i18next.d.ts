@@ -1,0 +1,20 @@
+import "i18next";
+import type { en as library } from "@/features/library/i18n/en";
+import type { en as notifications } from "@/features/notifications/i18n/en";
+import type { en as playlists } from "@/features/playlists/i18n/en";
+import type { en as storage } from "@/features/storage/i18n/en";
+import type { texts } from "./en";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    enableSelector: true;
+    /** The last ones come with their page. */
+    resources: typeof texts & {
+      storage: typeof storage;
+      playlists: typeof playlists;
+      library: typeof library;
+      notifications: typeof notifications;
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { QueryClient } from "@tanstack/react-query";
+import { session } from "@/api/client";
+import { ProblemError } from "@/api/problem";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // What the server refuses it refuses again; only lost connections and its own faults are worth another try.
+      retry: (failures, error) =>
+        failures < 2 && (!(error instanceof ProblemError) || error.status === 0 || error.status >= 500),
+      retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 4000),
+    },
+  },
+});
+
+// Another person, or nobody: nothing of the former one's may stay.
+let kind = session.snapshot().kind;
+session.subscribe(() => {
+  const now = session.snapshot().kind;
+  const changed = now !== kind && !(kind === "unknown" && now === "signed-in");
+  kind = now;
+  if (changed) void queryClient.resetQueries();
+});

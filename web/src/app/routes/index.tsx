@@ -1,0 +1,21 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { type HomeFilter, HomePage } from "@/features/home/HomePage";
+import { categoriesQuery, videosQuery } from "@/features/videos/queries";
+
+export const Route = createFileRoute("/")({
+  validateSearch: ({ category, sort }): HomeFilter => ({
+    ...(typeof category === "string" ? { category } : {}),
+    ...(sort === "popular" ? { sort } : {}),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps: { category, sort } }) => {
+    // Started, not awaited: the skeleton is the waiting.
+    void queryClient.prefetchQuery(categoriesQuery);
+    void queryClient.prefetchInfiniteQuery(videosQuery({ category, sort }));
+  },
+  component: Home,
+});
+
+function Home() {
+  return <HomePage {...Route.useSearch()} />;
+}

@@ -1,0 +1,47 @@
+import type { Translation } from "@/lib/i18n/translation";
+import type { en } from "./en";
+
+export const de: Translation<typeof en> = {
+  skip: "Zum Inhalt springen",
+  home: "Start",
+  upload: "Hochladen",
+  signIn: "Anmelden",
+  signOut: "Abmelden",
+  signedOut: "Du bist abgemeldet.",
+  account: "Dein Konto",
+  options: "Darstellung und Sprache",
+  subscriptions: "Abos",
+  subscriptionsSlim: "Abos",
+  yourChannel: "Dein Kanal",
+  yourVideos: "Deine Videos",
+  library: "Bibliothek",
+  history: "Verlauf",
+  settings: "Einstellungen",
+  storage: "Speicher der Site",
+  mail: "Ausgehende Post",
+  notifications: "Benachrichtigungen",
+  unread_one: "Benachrichtigungen, {{count}} ungelesen",
+  unread_other: "Benachrichtigungen, {{count}} ungelesen",
+  navigation: "Hauptnavigation",
+  widen: "Seitenleiste zeigen",
+  narrow: "Seitenleiste verkleinern",
+  hide: "Seitenleiste ausblenden",
+  theme: "Darstellung",
+  themes: { system: "Wie das Gerät", light: "Hell", dark: "Dunkel" },
+  language: "Sprache",
+  messages: "Meldungen",
+  offlineBar: "Du bist offline. Was schon geladen ist, bleibt nutzbar.",
+  notFound: {
+    title: "Hier ist nichts",
+    text: "Vielleicht ist der Link alt oder vertippt, oder das Video ist privat oder wurde entfernt.",
+  },
+  offline: {
+    title: "Du bist offline",
+    text: "Der Server ist nicht erreichbar. Prüfe deine Verbindung; was du offen hattest, bleibt erhalten.",
+  },
+  crashed: {
+    title: "Diese Seite ist abgestürzt",
+    text: "Das liegt an uns. Neu laden hilft oft.",
+    trace: "Kennung für die, die diese Seite betreiben: {{id}}",
+  },
+};

@@ -1,0 +1,43 @@
+export const en = {
+  username: "User name",
+  usernameHint: "Your channel's address. 3 to 50 of a–z, 0–9, dot, dash and underscore.",
+  displayName: "Name shown",
+  displayNameHint: "Optional. How others see you; you can change it later.",
+  email: "E-mail address",
+  password: "Password",
+  passwordHint: "At least 10 characters. A sentence is easy to remember.",
+  showPassword: "Show the password",
+  hidePassword: "Hide the password",
+  oneMoment: "One moment…",
+  login: {
+    title: "Sign in",
+    first: "Sign in first; you come back to where you were.",
+    name: "User name or e-mail address",
+    submit: "Sign in",
+    other: "New here?",
+  },
+  register: {
+    title: "Create an account",
+    text: "It comes with a channel of your own.",
+    submit: "Create an account",
+    other: "Have one already?",
+  },
+  freshSite:
+    "This site is new and has no administrator yet. Open the one-time link that the server printed when it started to become it.",
+  errors: {
+    required: "Fill this in.",
+    username: "Use 3 to 50 of a–z, 0–9, dot, dash and underscore.",
+    email: "This is no e-mail address. It looks like name@example.org.",
+    password_short: "Use at least 10 characters.",
+    password_long: "Use at most 200 characters.",
+    display_name: "Use at most 100 characters.",
+    username_taken: "Somebody has this user name. Choose another.",
+    email_taken: "There is an account with this e-mail address. Sign in, or use another address.",
+    wrong_login: "The name or the password is not right. Check both.",
+    wrong_password: "This is not your current password.",
+  },
+  problems: {
+    registration_closed: "This site takes no new accounts at the moment. Ask the people who run it.",
+    invalid_setup_token: "This link is not valid, or was used already. Restart the server to get a new one.",
+  },
+} as const;

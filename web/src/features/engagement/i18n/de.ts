@@ -1,0 +1,41 @@
+import type { Translation } from "@/lib/i18n/translation";
+import type { en } from "./en";
+
+export const de: Translation<typeof en> = {
+  reactions: "Deine Meinung dazu",
+  like: "Mag ich",
+  dislike: "Mag ich nicht",
+  likes_one: "Mag ich, gefällt {{count}} Person",
+  likes_other: "Mag ich, gefällt {{count}} Leuten",
+  dislikes_one: "Mag ich nicht, missfällt {{count}} Person",
+  dislikes_other: "Mag ich nicht, missfällt {{count}} Leuten",
+  signInToReact: "Melde dich an, um deine Meinung zu sagen.",
+  signInToSubscribe: "Melde dich an, um zu abonnieren.",
+  signIn: "Anmelden",
+  notKept: "Nichts wurde geändert. {{reason}}",
+  subscribe: "Abonnieren",
+  subscribed: "Abonniert",
+  subscribeTo: "{{name}} abonnieren",
+  subscribedTo: "{{name}} ist abonniert. Glocke: {{bell}}",
+  unsubscribe: "Abo beenden",
+  unsubscribed: "Dein Abo von {{name}} ist beendet.",
+  undo: "Rückgängig",
+  bell: "Neue Videos melden",
+  bells: { all: "Alle", personalised: "Persönliche Auswahl", none: "Keine" },
+  subscribers_one: "{{subscribers}} Abo",
+  subscribers_other: "{{subscribers}} Abos",
+  noSubscribers: "Noch keine Abos",
+  title: "Abos",
+  channels: "Kanäle, denen du folgst",
+  earlierChannels: "Zurück zu früheren Kanälen",
+  moreChannels: "Weiter zu mehr Kanälen",
+  empty: {
+    title: "Du folgst noch niemandem",
+    text: "Abonniere Kanäle, die du magst: Was sie veröffentlichen, erscheint hier.",
+    action: "Etwas zum Anschauen finden",
+  },
+  quiet: {
+    title: "Noch nichts veröffentlicht",
+    text: "Die Kanäle, denen du folgst, haben bisher keine öffentlichen Videos. Neue erscheinen hier.",
+  },
+};

@@ -1,0 +1,58 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { X } from "lucide-react";
+import { lazy, Suspense, useCallback } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "@/ui/IconButton";
+import { CORNER } from "./corner";
+import { closePlayer, playerElement, useStage } from "./stage";
+
+const Player = lazy(async () => ({ default: (await import("./Player")).Player }));
+
+/** Holds the player through all pages, and the corner where it plays on while one browses. Once, in the shell. */
+export function PlayerHost() {
+  const { t } = useTranslation("player");
+  const { t: common } = useTranslation("common");
+  const { source, place } = useStage();
+  const navigate = useNavigate();
+  const mini = source !== undefined && place === "mini";
+  const toHome = useCallback(() => void navigate({ to: "/" }), [navigate]);
+  return (
+    <>
+      <aside
+        aria-label={t(($) => $.mini)}
+        hidden={!mini}
+        className="fixed right-4 bottom-4 z-40 w-[min(25rem,calc(100vw-2rem))] overflow-hidden rounded-card bg-surface shadow-dock max-sm:right-2 max-sm:bottom-16 max-sm:w-[min(18rem,calc(100vw-1rem))]"
+      >
+        <div id={CORNER} className="aspect-video bg-video-backdrop" />
+        <div className="flex items-center gap-2 py-1 pr-1 pl-4">
+          {mini ? (
+            <Link
+              to="/watch/$videoId"
+              params={{ videoId: source.videoId }}
+              title={t(($) => $.expand)}
+              className="min-w-0 grow rounded-small py-1"
+            >
+              <span className="block truncate font-medium">{source.title}</span>
+              <span className="block truncate text-xs text-ink-muted">{source.channel}</span>
+            </Link>
+          ) : null}
+          <IconButton
+            label={common(($) => $.close)}
+            tooltip="none"
+            icon={<X aria-hidden size={20} />}
+            onClick={closePlayer}
+          />
+        </div>
+      </aside>
+      {source
+        ? createPortal(
+            <Suspense fallback={null}>
+              <Player key={source.videoId} source={source} place={place} onMini={toHome} />
+            </Suspense>,
+            playerElement,
+          )
+        : null}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** The id of the element in the corner of the page in which a small player stands. */
+export const CORNER = "mini-player";

@@ -1,0 +1,30 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { meQuery } from "@/api/me";
+import { useVideoState } from "../processing/useVideoState";
+import { isMoving, isPlayable } from "../processing/videoState";
+import { queue } from "./queue";
+import type { Upload } from "./upload";
+
+/** Follows the video of a sent upload on every page, and forgets the upload over a reload once nothing moves any more. */
+export function FollowSent({ upload: { id, place, title } }: { upload: Upload }) {
+  const { t } = useTranslation("uploads");
+  const client = useQueryClient();
+  const { state } = useVideoState(place?.videoId);
+  const playable = state !== undefined && isPlayable(state);
+  const settled = state !== undefined && !isMoving(state);
+  useEffect(() => {
+    if (playable) void client.invalidateQueries({ queryKey: ["videos"] });
+  }, [client, playable]);
+  useEffect(() => {
+    if (!settled) return;
+    queue.settled(id);
+    void client.invalidateQueries({ queryKey: meQuery.queryKey, exact: true });
+  }, [client, id, settled]);
+  return (
+    <p role="status" className="sr-only">
+      {playable ? t(($) => $.said.playable, { name: title }) : ""}
+    </p>
+  );
+}

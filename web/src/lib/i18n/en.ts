@@ -1,0 +1,21 @@
+export const en = {
+  close: "Close",
+  cancel: "Cancel",
+  save: "Save",
+  saved: "Saved",
+  delete: "Delete",
+  retry: "Try again",
+  goHome: "Go to the home page",
+  copyLink: "Copy link",
+  copied: "Link copied",
+  loading: "Loading",
+  problems: {
+    network: "The server cannot be reached. Check your connection, then try again.",
+    limited: "Too many tries in a short time. Wait a moment, then try again.",
+    forbidden: "You may not do this.",
+    notFound: "This is not here any more.",
+    conflict: "This was changed elsewhere meanwhile. Reload, then try again.",
+    unavailable: "The server is busy. Try again in a moment.",
+    internal: "Something went wrong on the server. Try again; if it stays, tell the people who run this site.",
+  },
+} as const;

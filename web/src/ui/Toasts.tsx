@@ -1,0 +1,24 @@
+import { Toaster } from "sonner";
+import { useTheme } from "@/lib/theme";
+
+/** Where short messages appear; once, in the shell. */
+export function Toasts({ label }: { label: string }) {
+  const theme = useTheme();
+  return (
+    <Toaster
+      theme={theme}
+      containerAriaLabel={label}
+      position="bottom-left"
+      toastOptions={{
+        style: {
+          fontFamily: "var(--font-sans)",
+          fontSize: "0.875rem",
+          borderRadius: "var(--radius-card)",
+          background: "var(--tooltip)",
+          color: "var(--on-tooltip)",
+          border: "none",
+        },
+      }}
+    />
+  );
+}

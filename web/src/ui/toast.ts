@@ -1,0 +1,14 @@
+interface ToastOptions {
+  /** A way on or back, "Undo" for instance. */
+  action?: { label: string; onClick: () => void };
+}
+
+/** Says something short that nobody must answer. The toaster loads with the first message, beside the page. */
+export function toast(message: string, options: ToastOptions = {}): void {
+  void import("sonner").then((sonner) => sonner.toast(message, options));
+}
+
+/** Says that something did not work, and what to do. */
+export function toastError(message: string, options: ToastOptions = {}): void {
+  void import("sonner").then((sonner) => sonner.toast.error(message, options));
+}
