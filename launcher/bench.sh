@@ -4,6 +4,8 @@ vidstead_bench() {
   need_home
   built_server
   built_web
+  . "$ROOT/launcher/run.sh"
+  trained_server
   built_bench
   want_program wrk wrk "bench api is left out."
   want_program nginx nginx-light "bench media has nothing to compare with."

@@ -8,7 +8,6 @@ server_jvm_options() {
     -XX:MaxMetaspaceSize=192m \
     -XX:+ExitOnOutOfMemoryError \
     -XX:+UseCompactObjectHeaders \
-    -Xshare:auto \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow
@@ -25,6 +24,8 @@ vidstead_run() {
   note_use "$APP"
   local options=() option
   while read -r option; do options+=("$option"); done < <(server_jvm_options)
+  trained_server
+  [ -z "$TRAINED" ] || options+=("$TRAINED")
   # shellcheck disable=SC2206 # several options in one variable are meant to be split
   [ -z "${VIDSTEAD_JAVA_OPTS:-}" ] || options+=($VIDSTEAD_JAVA_OPTS)
   server_arguments "$@"

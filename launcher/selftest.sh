@@ -11,6 +11,7 @@ trap 'rm -rf "${ROOT%/*}"' EXIT
 . "$HERE/say.sh"
 . "$HERE/find.sh"
 . "$HERE/build.sh"
+. "$HERE/train.sh"
 . "$HERE/run.sh"
 
 PASSED=0
@@ -81,6 +82,19 @@ test_a_failed_build_is_a_failure_of_the_launcher() {
     ("$lock" false) 2>/dev/null || status=$?
     expect "$lock passes on a failure" 1 "$status"
   done
+}
+
+test_a_start_that_cannot_be_trained_is_tried_once_and_goes_on_without() {
+  fake_jdk "$ROOT/jdk fake" 26
+  printf '#!/bin/sh\necho x >>"%s"\nexit 1\n' "$ROOT/starts" >"$ROOT/jdk fake/bin/java"
+  mkdir -p "$STATE/server-untrained"
+  local round
+  for round in 1 2; do
+    TRAINED=unset
+    APP=$STATE/server-untrained JDK_FOUND="$ROOT/jdk fake" JAVA_HOME="$ROOT/jdk fake" trained_server 2>/dev/null
+    expect "round $round: no option" "" "$TRAINED"
+  done
+  expect "one try" 1 "$(wc -l <"$ROOT/starts" | tr -d ' ')"
 }
 
 test_only_builds_that_nothing_runs_from_are_dropped() {

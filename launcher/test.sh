@@ -48,6 +48,8 @@ test_browser() {
   want_program nginx nginx-light "the tests of the edge are skipped."
   built_server
   built_web
+  . "$ROOT/launcher/run.sh"
+  trained_server
   step "browser: Playwright" logged playwright browser_journeys
 }
 

@@ -45,7 +45,7 @@ final class ApiBench {
         Path clips = Folders.temporary("clips");
         try (Site site = Site.start(repository, data);
                 Person person = Person.named(site.address(), "bench")) {
-            String last = fill(site, person, clips);
+            String last = fill(person, clips);
             URI list = site.address().resolve("/api/v1/videos?limit=15");
             URI one = site.address().resolve("/api/v1/videos/" + last);
             measure(
@@ -59,7 +59,7 @@ final class ApiBench {
         return report;
     }
 
-    private String fill(Site site, Person person, Path folder) throws IOException, InterruptedException {
+    private String fill(Person person, Path folder) throws IOException, InterruptedException {
         Path clip = Clips.drawnBy(repository.resolve("run/tools"), folder).draw("426x240", 2);
         String last = "";
         for (int i = 1; i <= VIDEOS; i++) {

@@ -1,6 +1,7 @@
 package io.vidstead.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ record Nginx(Process process, URI address) implements AutoCloseable {
     private void awaitPort(int port) throws IOException, InterruptedException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < end) {
-            try (Socket _ = new Socket("127.0.0.1", port)) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException _) {
                 Thread.sleep(10);

@@ -23,7 +23,11 @@ record Wrk(Path program) {
         return Programs.find("wrk").map(Wrk::new);
     }
 
-    /** What one run showed. @param p99 the time within which 99 of 100 requests were answered */
+    /**
+     * What one run showed.
+     *
+     * @param p99 the time within which 99 of 100 requests were answered
+     */
     record Result(long requests, double requestsPerSecond, Duration p99) {}
 
     /**

@@ -12,7 +12,12 @@ import java.util.List;
 /** The demo's people and videos. */
 final class Script {
 
-    /** A channel. @param colour of its avatar, as ffmpeg names it; @param accent of its second half */
+    /**
+     * A channel.
+     *
+     * @param colour of its avatar, as ffmpeg names it
+     * @param accent of its second half
+     */
     record Channel(String username, String name, String description, String colour, String accent) {}
 
     static final List<Channel> CHANNELS = List.of(
@@ -95,7 +100,11 @@ final class Script {
 
     private Script() {}
 
-    /** All videos; those whose real clips are not there are left out. @param clips folder of the real clips */
+    /**
+     * All videos; those whose real clips are not there are left out.
+     *
+     * @param clips folder of the real clips
+     */
     static List<Scene> scenes(Path clips) {
         List<Scene> scenes = new ArrayList<>(maths());
         scenes.addAll(patterns());

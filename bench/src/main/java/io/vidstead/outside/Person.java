@@ -77,7 +77,11 @@ public final class Person implements AutoCloseable {
         }
     }
 
-    /** A video that was just sent. @param lastByteNanos when its last byte was handed to the socket */
+    /**
+     * A video that was just sent.
+     *
+     * @param lastByteNanos when its last byte was handed to the socket
+     */
     public record Sent(String videoId, long lastByteNanos) {}
 
     /** Makes the upload and sends the file in one request, tus's way; returns when the server has answered. */
@@ -124,7 +128,11 @@ public final class Person implements AutoCloseable {
         return new Sent(videoId, lastByte.get());
     }
 
-    /** Waits until the first segment of the first rendition listed has come. @return how many were listed then */
+    /**
+     * Waits until the first segment of the first rendition listed has come.
+     *
+     * @return how many were listed then
+     */
     public int awaitPlayable(String videoId, Duration limit) throws IOException, InterruptedException {
         URI master = site.resolve("/media/" + videoId + "/master.m3u8");
         long end = System.nanoTime() + limit.toNanos();

@@ -107,7 +107,11 @@ public class AccessTokens {
         }
     }
 
-    /** Never blocks. @throws Problem unauthenticated, the same whatever is wrong */
+    /**
+     * Never blocks.
+     *
+     * @throws Problem unauthenticated, the same whatever is wrong
+     */
     public Identity verify(String token) {
         if (token.length() > MAX_LENGTH) {
             throw refused();

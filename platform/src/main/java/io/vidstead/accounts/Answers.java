@@ -52,7 +52,11 @@ final class Answers {
 
     record Storage(long usedBytes, long quotaBytes) {}
 
-    /** A channel as anybody sees it. @param subscription the level of the caller's bell; null without a subscription */
+    /**
+     * A channel as anybody sees it.
+     *
+     * @param subscription the level of the caller's bell; null without a subscription
+     */
     record Channel(
             UserId userId,
             String username,

@@ -91,7 +91,11 @@ class Members {
         return change(id, (_, user) -> change.apply(user));
     }
 
-    /** Changes it and signs out everywhere else. @throws Problem forbidden when the current one is not right */
+    /**
+     * Changes it and signs out everywhere else.
+     *
+     * @throws Problem forbidden when the current one is not right
+     */
     void changePassword(UserId id, String current, String wanted, long keptSignIn) {
         UserStore.Credentials known =
                 transactions.read(db -> UserStore.findCredentials(db, id)).orElseThrow(AccessTokens::refused);

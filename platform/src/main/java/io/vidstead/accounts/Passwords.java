@@ -55,7 +55,11 @@ class Passwords {
         this.nobodysHash = encode(randomSalt(), new byte[HASH_BYTES]);
     }
 
-    /** The PHC string to keep. @throws Problem unavailable when too many wait */
+    /**
+     * The PHC string to keep.
+     *
+     * @throws Problem unavailable when too many wait
+     */
     String hash(String password) {
         byte[] salt = randomSalt();
         return encode(salt, inBulkhead(() -> argon2(password, salt, MEMORY_KIB, PASSES, LANES)));

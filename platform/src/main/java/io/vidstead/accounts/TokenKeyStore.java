@@ -8,7 +8,10 @@ import org.jdbi.v3.core.Handle;
 /** The table {@code token_keys}. */
 final class TokenKeyStore {
 
-    /** @param privateKey PKCS #8; @param publicKey X.509 */
+    /**
+     * @param privateKey PKCS #8
+     * @param publicKey X.509
+     */
     record StoredKey(String kid, byte[] privateKey, byte[] publicKey, Instant created) {}
 
     private TokenKeyStore() {}

@@ -15,7 +15,11 @@ class ProcessingNews {
 
     static final String TYPE = "processing";
 
-    /** Part of docs/realtime.md. @param stage the one that began; absent while one goes on */
+    /**
+     * Part of docs/realtime.md.
+     *
+     * @param stage the one that began; absent while one goes on
+     */
     record Told(
             VideoId videoId,
 

@@ -131,7 +131,11 @@ public class StoredFiles {
         return transactions.read(handle -> store.listRefusedBefore(handle, time, limit));
     }
 
-    /** Videos with an original, in order of their ids. @param after an id, or empty to begin */
+    /**
+     * Videos with an original, in order of their ids.
+     *
+     * @param after an id, or empty to begin
+     */
     public List<VideoId> listAfter(String after, int limit) {
         return transactions.read(handle -> store.listAfter(handle, after, limit));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An edit: what is null or left out stays as it is. An empty category or language takes it away.
  *
- * @param thumbnail index into the page's {@code thumbnails}
+ * @param thumbnail index into the page's list of thumbnails
  * @param premium whether only entitled viewers may play it; it is encrypted then and stays so
  */
 record VideoChanges(

@@ -51,7 +51,11 @@ public sealed interface VideoEvent {
         public static final String TOPIC = "video.finished";
     }
 
-    /** It will not go on by itself. @param code of {@link VideoState.Failed} */
+    /**
+     * It will not go on by itself.
+     *
+     * @param code of {@link VideoState.Failed}
+     */
     record Failed(VideoId videoId, UserId owner, String code) implements VideoEvent {
         public static final String TOPIC = "video.failed";
     }

@@ -74,7 +74,11 @@ record VideoPayload(
         long subscriberCount,
         @Nullable String subscription) {
 
-    /** The same page for a signed-in viewer. @param dislikes what the viewer may know of them */
+    /**
+     * The same page for a signed-in viewer.
+     *
+     * @param dislikes what the viewer may know of them
+     */
     VideoPayload seenBy(boolean owner, @Nullable Long dislikes, @Nullable Integer position, ViewerState viewer) {
         return new VideoPayload(
                 videoId,

@@ -69,8 +69,8 @@ record CommentText(String value) {
     }
 
     private static boolean forbidden(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\t'
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+        return (Character.isISOControl(c) && c != '\n' && c != '\t')
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || c == 0x202d
                 || c == 0x202e;
     }

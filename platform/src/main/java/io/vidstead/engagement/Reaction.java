@@ -33,7 +33,11 @@ public enum Reaction {
                 .orElseThrow();
     }
 
-    /** Of a request's {@code action}: like, dislike or remove. @throws Problem caller (bad_action) */
+    /**
+     * Of a request's {@code action}: like, dislike or remove.
+     *
+     * @throws Problem caller (bad_action)
+     */
     static Reaction ofAction(String action) {
         return switch (action) {
             case "like" -> LIKE;

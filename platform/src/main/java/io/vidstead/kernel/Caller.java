@@ -29,12 +29,20 @@ public interface Caller {
         return userId().filter(user::equals).isPresent();
     }
 
-    /** The signed-in user. @throws Problem unauthenticated */
+    /**
+     * The signed-in user.
+     *
+     * @throws Problem unauthenticated
+     */
     default UserId require() {
         return userId().orElseThrow(() -> Problem.unauthenticated("sign_in_required", "This needs a signed-in user."));
     }
 
-    /** The signed-in user, who must have at least this role. @throws Problem unauthenticated or forbidden */
+    /**
+     * The signed-in user, who must have at least this role.
+     *
+     * @throws Problem unauthenticated or forbidden
+     */
     default UserId require(Role atLeast) {
         UserId user = require();
         if (!role().atLeast(atLeast)) {

@@ -32,7 +32,11 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    /** The keys that {@link #write} was given for this list. @throws Problem caller (bad_cursor) */
+    /**
+     * The keys that {@link #write} was given for this list.
+     *
+     * @throws Problem caller (bad_cursor)
+     */
     public List<String> read(String list, String cursor) {
         if (cursor.length() > MAX_LENGTH) {
             throw bad();

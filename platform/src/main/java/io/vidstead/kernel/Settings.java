@@ -64,7 +64,10 @@ public record Settings(
     /** @param perHour uploads that one user may begin in an hour */
     public record Uploads(DataSize maxSize, DataSize quota, DataSize chunkSize, Duration expiry, int perHour) {}
 
-    /** @param open whether anybody may register; @param perHour accounts that one address may make in an hour */
+    /**
+     * @param open whether anybody may register
+     * @param perHour accounts that one address may make in an hour
+     */
     public record Registration(boolean open, int perHour) {}
 
     /**
@@ -95,7 +98,10 @@ public record Settings(
      */
     public record Media(Optional<Path> ffmpeg, String corsOrigin, Duration probeDeadline) {}
 
-    /** @param clamd who looks for malware in originals; absent: nobody. @param maxSize how much of each is looked at */
+    /**
+     * @param clamd who looks for malware in originals; absent: nobody
+     * @param maxSize how much of each is looked at
+     */
     public record Scan(Optional<ClamdAddress> clamd, DataSize maxSize) {}
 
     /** @param smtp where mail is handed in; absent: it stays in a local outbox */
@@ -131,6 +137,9 @@ public record Settings(
     /** @param dir the built web app; absent: none is served */
     public record Web(Optional<Path> dir) {}
 
-    /** @param maxSockets open at once in this process; @param maxSocketsPerAddress of one network address */
+    /**
+     * @param maxSockets open at once in this process
+     * @param maxSocketsPerAddress of one network address
+     */
     public record Realtime(int maxSockets, int maxSocketsPerAddress) {}
 }

@@ -51,7 +51,8 @@ class DeliveryJob implements RecurringJob {
         Instant end = clock.instant().plus(LONGEST_RUN);
         boolean more = true;
         while (more && clock.instant().isBefore(end) && !Thread.currentThread().isInterrupted()) {
-            more = send(Way.PUSH) | send(Way.EMAIL);
+            boolean pushed = send(Way.PUSH);
+            more = send(Way.EMAIL) || pushed;
         }
     }
 

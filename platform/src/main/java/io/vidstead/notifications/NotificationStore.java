@@ -25,7 +25,11 @@ final class NotificationStore {
             n.amount, n.detail, n.happened_at, n.read_at
             """;
 
-    /** Somebody to be told. @param loud whether mail and push may be used too */
+    /**
+     * Somebody to be told.
+     *
+     * @param loud whether mail and push may be used too
+     */
     record Recipient(long notificationId, UserId user, boolean loud) {}
 
     private NotificationStore() {}
@@ -167,7 +171,11 @@ final class NotificationStore {
                 .execute();
     }
 
-    /** Takes a comment out of whatever gathers it. @return those notifications */
+    /**
+     * Takes a comment out of whatever gathers it.
+     *
+     * @return those notifications
+     */
     static List<Long> removeSource(Handle tx, CommentId comment) {
         return tx.createQuery("delete from notification_sources where comment_id = :comment returning notification_id")
                 .bind("comment", comment.value())

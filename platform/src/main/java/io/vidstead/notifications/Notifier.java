@@ -38,7 +38,11 @@ class Notifier {
         tellAll(tx, Map.of(user, true), notice);
     }
 
-    /** Tells many people at once, each once. @param recipients whether mail and push may be used for them */
+    /**
+     * Tells many people at once, each once.
+     *
+     * @param recipients whether mail and push may be used for them
+     */
     void tellAll(Handle tx, Map<UserId, Boolean> recipients, Notice notice) {
         List<Recipient> rows = recipients.entrySet().stream()
                 .filter(entry -> !isActor(entry.getKey(), notice))

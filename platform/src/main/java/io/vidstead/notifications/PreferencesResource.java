@@ -50,7 +50,7 @@ class PreferencesResource {
     @Schema(name = "NotificationPreferencesChange")
     record Change(
             @Nullable Digest digest,
-            @Nullable @Valid @Size(max = 20) List<@NotNull KindChange> kinds) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid KindChange> kinds) {}
 
     @GET
     public Payload read() {

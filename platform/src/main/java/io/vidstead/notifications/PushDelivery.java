@@ -50,7 +50,11 @@ class PushDelivery {
         this.clock = clock;
     }
 
-    /** What the service worker gets. @param tag a later one takes the place of an earlier one that has it too */
+    /**
+     * What the service worker gets.
+     *
+     * @param tag a later one takes the place of an earlier one that has it too
+     */
     record Message(String title, String body, String url, String tag, String language) {}
 
     void send(List<Delivery> theirs) {

@@ -20,7 +20,11 @@ final class PushSubscriptions {
 
     private PushSubscriptions() {}
 
-    /** An endpoint belongs to whoever signed in last in that browser. @return its id, which stays the same */
+    /**
+     * An endpoint belongs to whoever signed in last in that browser.
+     *
+     * @return its id, which stays the same
+     */
     static long put(Handle tx, long id, UserId user, PushTarget target, String device, Instant now) {
         long kept = tx.createQuery("""
                         insert into push_subscriptions (subscription_id, user_id, endpoint, p256dh, auth, device, created_at)

@@ -32,7 +32,10 @@ class UnsubscribeResource {
         this.tokens = tokens;
     }
 
-    /** @param kind null: all kinds; @param subscribed whether mail of it is still sent */
+    /**
+     * @param kind null: all kinds
+     * @param subscribed whether mail of it is still sent
+     */
     @Schema(name = "MailSubscription")
     record Payload(@Nullable Kind kind, boolean subscribed) {}
 

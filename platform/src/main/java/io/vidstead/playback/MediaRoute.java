@@ -63,7 +63,7 @@ class MediaRoute {
         if (!corsOrigin.equals("*")) {
             response.putHeader(HttpHeaders.VARY, "Origin");
         }
-        if (request.request().method() != HttpMethod.OPTIONS) {
+        if (!request.request().method().equals(HttpMethod.OPTIONS)) {
             request.next();
             return;
         }
@@ -147,7 +147,7 @@ class MediaRoute {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, manifest.contentType());
-        if (request.request().method() == HttpMethod.HEAD) {
+        if (request.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(
                             HttpHeaders.CONTENT_LENGTH,
                             Integer.toString(manifest.content().length()))

@@ -116,7 +116,7 @@ final class Arrival {
         var limits = ProbeLimits.DEFAULT;
         return seconds <= limits.maxDuration().toSeconds()
                 && tracks.video().samples()
-                        <= Math.min(limits.maxFrames(), Math.max(1, seconds) * limits.maxFramesPerSecond());
+                        <= Math.min((double) limits.maxFrames(), Math.max(1, seconds) * limits.maxFramesPerSecond());
     }
 
     private static MediaInfo withLength(MediaInfo info, JitSource tracks) {

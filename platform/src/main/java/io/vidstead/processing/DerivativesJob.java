@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -111,20 +110,19 @@ class DerivativesJob implements Job {
         return renditions.stream()
                 .filter(rendition -> rendition.kind() == RenditionRecord.Kind.VIDEO && !rendition.source())
                 .filter(rendition -> rendition.codecs().startsWith("avc1"))
-                .filter(clearFile())
+                .filter(DerivativesJob::isClearFile)
                 .min(Comparator.comparingInt(RenditionRecord::height));
     }
 
     private static Optional<RenditionRecord> sound(List<RenditionRecord> renditions) {
         return renditions.stream()
                 .filter(rendition -> rendition.kind() == RenditionRecord.Kind.AUDIO)
-                .filter(clearFile())
+                .filter(DerivativesJob::isClearFile)
                 .max(Comparator.comparing(rendition -> rendition.traits().preferred()));
     }
 
-    private static Predicate<RenditionRecord> clearFile() {
-        return rendition ->
-                !rendition.justInTime() && rendition.traits().keyId().isEmpty();
+    private static boolean isClearFile(RenditionRecord rendition) {
+        return !rendition.justInTime() && rendition.traits().keyId().isEmpty();
     }
 
     /** A part of the work on one file. */

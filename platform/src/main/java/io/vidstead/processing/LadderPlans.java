@@ -72,7 +72,7 @@ class LadderPlans {
         LOG.debugf(
                 "video %s: %s, without %s, saves about %d bytes",
                 video, plan.rungs(), plan.dropped(), plan.savedBytes());
-        meters.counter("vidstead.ladder.saved.bytes").increment(plan.savedBytes());
+        meters.counter("vidstead.ladder.saved.bytes").increment((double) plan.savedBytes());
     }
 
     /** What is known without work of a file that is not yet the video's. */

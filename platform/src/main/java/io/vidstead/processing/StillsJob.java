@@ -86,7 +86,11 @@ class StillsJob implements Job {
         LOG.debugf("video %s has pictures: %s", video, time);
     }
 
-    /** Stored, but not yet named. @param poster the number of the best one */
+    /**
+     * Stored, but not yet named.
+     *
+     * @param poster the number of the best one
+     */
     record Pictures(List<ThumbnailRecord> stills, int poster) {}
 
     /** @param renditions those of the same file */

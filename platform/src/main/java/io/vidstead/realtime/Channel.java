@@ -60,13 +60,21 @@ final class Channel {
         say(connection, List.of(ServerMessages.subscribed(name, seq)));
     }
 
-    /** As {@link #join}, but the one who joins says the greeting itself. @return the number of the last message */
+    /**
+     * As {@link #join}, but the one who joins says the greeting itself.
+     *
+     * @return the number of the last message
+     */
     synchronized long joinSilently(Connection connection) {
         add(connection);
         return seq;
     }
 
-    /** As {@link #join}, and says what was missed. @param known whether the number was given by this node */
+    /**
+     * As {@link #join}, and says what was missed.
+     *
+     * @param known whether the number was given by this node
+     */
     synchronized void resume(Connection connection, boolean known, long since) {
         add(connection);
         Optional<List<Kept>> missed = known ? ring.since(since, System.nanoTime()) : Optional.empty();

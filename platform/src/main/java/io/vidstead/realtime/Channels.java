@@ -57,7 +57,11 @@ final class Channels {
         enter(connection, wanted.channel(), channel -> channel.resume(connection, known, wanted.seq()));
     }
 
-    /** The channel of a signed-in socket itself. @return the number of its last message */
+    /**
+     * The channel of a signed-in socket itself.
+     *
+     * @return the number of its last message
+     */
     long enterOwn(Connection connection, String name) {
         AtomicLong last = new AtomicLong();
         enter(connection, name, channel -> last.set(channel.joinSilently(connection)));
@@ -144,7 +148,7 @@ final class Channels {
     private void appoint(Channel channel) {
         long due = channel.countsDue();
         if (due >= 0) {
-            clock.schedule(channel::sendCounts, due, TimeUnit.NANOSECONDS);
+            var _ = clock.schedule(channel::sendCounts, due, TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -56,7 +56,11 @@ final class Counts {
         return Math.max(0, sentAt + interval - System.nanoTime());
     }
 
-    /** The appointment is kept. @return whether there is something to send */
+    /**
+     * The appointment is kept.
+     *
+     * @return whether there is something to send
+     */
     boolean due() {
         appointed = false;
         boolean send = changed;

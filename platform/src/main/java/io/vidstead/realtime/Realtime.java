@@ -146,7 +146,7 @@ class Realtime {
     }
 
     private void every(Duration time, Runnable work) {
-        clock.scheduleWithFixedDelay(
+        var _ = clock.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();

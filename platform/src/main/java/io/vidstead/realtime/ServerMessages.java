@@ -10,7 +10,7 @@ final class ServerMessages {
 
     private ServerMessages() {}
 
-    /** @param user of whom the socket is; absent for anonymous ones */
+    /** @param userChannel of the person whose socket it is; null for anonymous ones */
     static String welcome(String epoch, @Nullable String userChannel, long seq) {
         return userChannel == null
                 ? "{\"type\":\"welcome\",\"epoch\":\"" + epoch + "\"}"

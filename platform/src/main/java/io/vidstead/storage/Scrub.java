@@ -142,8 +142,8 @@ class Scrub implements RecurringJob {
             }
         }
         checkedFiles.increment(all.size());
-        checkedBytes.increment(bytes);
-        damagedFiles.increment(damaged);
+        checkedBytes.increment((double) bytes);
+        damagedFiles.increment((double) damaged);
         ScrubPass now = pass.after(video.value(), all.size(), bytes, damaged);
         transactions.run(tx -> store.save(tx, now));
         return now;

@@ -62,7 +62,11 @@ class Declarations {
         this.clock = clock;
     }
 
-    /** Reserves a file's size and makes its video. @throws Problem limited, too large, or a key used otherwise (422) */
+    /**
+     * Reserves a file's size and makes its video.
+     *
+     * @throws Problem limited, too large, or a key used otherwise (422)
+     */
     Upload take(UserId owner, NewUpload request, Optional<IdempotencyKey> key) {
         if (request.size() > settings.maxSize().bytes()) {
             throw Problem.caller("file_too_large", "A file may have at most " + settings.maxSize() + ".")

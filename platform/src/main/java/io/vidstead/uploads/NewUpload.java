@@ -28,7 +28,11 @@ record NewUpload(Purpose purpose, long size, String type, String fileName, boole
         /** The same for the same purpose only. */
         String text();
 
-        /** A video of its own. @param premium whether only entitled viewers may play it */
+        /**
+         * A video of its own.
+         *
+         * @param premium whether only entitled viewers may play it
+         */
         record NewVideo(VideoDetails details, boolean premium) implements Purpose {
             @Override
             public String text() {

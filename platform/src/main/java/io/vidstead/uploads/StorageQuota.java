@@ -30,7 +30,11 @@ class StorageQuota {
                 .one();
     }
 
-    /** Locks the user's account as {@link #lock} does, and adds to it. @throws Problem when that exceeds the quota */
+    /**
+     * Locks the user's account as {@link #lock} does, and adds to it.
+     *
+     * @throws Problem when that exceeds the quota
+     */
     void charge(Handle tx, UserId owner, long bytes) {
         lock(tx, owner);
         int charged = tx.createUpdate("""

@@ -17,7 +17,11 @@ final class TusHeaders {
 
     private TusHeaders() {}
 
-    /** A count of bytes: Upload-Offset, Upload-Length. @throws Problem when it is absent or no such number */
+    /**
+     * A count of bytes: Upload-Offset, Upload-Length.
+     *
+     * @throws Problem when it is absent or no such number
+     */
     static long bytes(String name, @Nullable String value) {
         if (value == null
                 || value.isEmpty()
@@ -36,7 +40,11 @@ final class TusHeaders {
         return c >= '0' && c <= '9';
     }
 
-    /** Upload-Metadata: keys with optional values in base64. @throws Problem when it is malformed */
+    /**
+     * Upload-Metadata: keys with optional values in base64.
+     *
+     * @throws Problem when it is malformed
+     */
     static Map<String, String> metadata(@Nullable String header) {
         var metadata = new LinkedHashMap<String, String>();
         if (header == null || header.isBlank()) {
@@ -66,7 +74,11 @@ final class TusHeaders {
         }
     }
 
-    /** Upload-Checksum: an algorithm and a digest in base64. @throws Problem when it is malformed or not known here */
+    /**
+     * Upload-Checksum: an algorithm and a digest in base64.
+     *
+     * @throws Problem when it is malformed or not known here
+     */
     static Optional<ExpectedDigest> checksum(@Nullable String header) {
         if (header == null) {
             return Optional.empty();

@@ -70,7 +70,11 @@ public class Uploads implements StorageUsage {
         return transactions.read(store::receivedByOwner);
     }
 
-    /** Takes a file's declaration. @throws Problem limited, too large, or a key used otherwise (422) */
+    /**
+     * Takes a file's declaration.
+     *
+     * @throws Problem limited, too large, or a key used otherwise (422)
+     */
     Upload create(UserId owner, NewUpload request, Optional<IdempotencyKey> key) {
         return declarations.take(owner, request, key);
     }
@@ -122,7 +126,11 @@ public class Uploads implements StorageUsage {
         }
     }
 
-    /** Makes a whole upload its video's original. Idempotent. @throws Problem conflict when bytes are missing */
+    /**
+     * Makes a whole upload its video's original. Idempotent.
+     *
+     * @throws Problem conflict when bytes are missing
+     */
     Upload complete(UploadId id, UserId caller, Optional<String> sha256) {
         Upload upload = requireOwn(id, caller);
         if (upload.state() == Upload.State.COMPLETED) {
@@ -140,7 +148,11 @@ public class Uploads implements StorageUsage {
         }
     }
 
-    /** Ends an open upload: its bytes go, its video too. Idempotent. @throws Problem conflict when it is completed */
+    /**
+     * Ends an open upload: its bytes go, its video too. Idempotent.
+     *
+     * @throws Problem conflict when it is completed
+     */
     void abort(UploadId id, UserId caller) {
         Upload upload = requireOwn(id, caller);
         if (upload.state() == Upload.State.COMPLETED) {
@@ -182,7 +194,11 @@ public class Uploads implements StorageUsage {
         transactions.run(handle -> store.setReceived(handle, upload.id(), upload.received(), expires));
     }
 
-    /** The upload as the table has it. @throws Problem not found, also when it is somebody else's */
+    /**
+     * The upload as the table has it.
+     *
+     * @throws Problem not found, also when it is somebody else's
+     */
     Upload requireOwn(UploadId id, UserId caller) {
         return transactions
                 .read(handle -> store.find(handle, id))

@@ -16,7 +16,6 @@ import java.util.function.LongSupplier;
 @Singleton
 class Writers {
 
-    private static final Runnable NOTHING = () -> {};
     private static final long TAKEOVER_MILLIS = 2_000;
 
     private final Pace pace;
@@ -28,7 +27,7 @@ class Writers {
     @Inject
     Writers() {
         this(Pace.DEFAULT, System::nanoTime);
-        watch.scheduleWithFixedDelay(this::checkAll, 1, 1, TimeUnit.SECONDS);
+        var _ = watch.scheduleWithFixedDelay(this::checkAll, 1, 1, TimeUnit.SECONDS);
     }
 
     Writers(Pace pace, LongSupplier nanoTime) {
@@ -60,7 +59,7 @@ class Writers {
 
     /** For work on an upload without a sender, such as finishing it. */
     Writer enter(UploadId upload) {
-        return enter(upload, NOTHING);
+        return enter(upload, () -> {});
     }
 
     /** Ends a writer that stalls, so that what it brought is settled when the offset is told. */

@@ -27,6 +27,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration WATCH = Duration.ofSeconds(120);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern ADDRESS = Pattern.compile(" is at (http://\\S+)");
 
     private final Path data;
@@ -51,13 +52,20 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server and returns at once. Settings are flags, such as {@code --log.format}, {@code json}. */
     public static ServerProcess launch(Path data, List<String> settings, Map<String, String> environment) {
+        Path app = app();
+        return launch(app, TrainedStart.option(app), data, settings, environment);
+    }
+
+    static ServerProcess launch(
+            Path app, String option, Path data, List<String> settings, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                option,
                 "-jar",
-                app().resolve("quarkus-run.jar").toString(),
+                app.resolve("quarkus-run.jar").toString(),
                 "--data",
                 data.toString()));
         if (!settings.contains("--port")) {
@@ -79,7 +87,12 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts a server and returns when it is ready. */
     public static ServerProcess start(Path data, String... settings) {
         ServerProcess server = launch(data, List.of(settings), Map.of());
-        server.awaitReady();
+        try {
+            server.awaitReady();
+        } catch (RuntimeException | Error e) {
+            server.kill(); // nobody else will
+            throw e;
+        }
         return server;
     }
 
@@ -125,11 +138,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The status of a GET, or 0 when nobody answers. */
     public int status(String path) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException _) {
             return 0;
         } catch (InterruptedException e) {
@@ -155,15 +168,23 @@ public final class ServerProcess implements AutoCloseable {
 
     /** SIGTERM; returns the exit code. */
     public int terminate() {
+        return terminate(STOP);
+    }
+
+    int terminate(Duration deadline) {
         process.destroy();
-        return awaitExit();
+        return awaitExit(deadline);
     }
 
     public int awaitExit() {
+        return awaitExit(STOP);
+    }
+
+    private int awaitExit(Duration deadline) {
         try {
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(deadline.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("the server did not end within " + STOP + ":\n" + output());
+                throw new AssertionError("the server did not end within " + deadline + ":\n" + output());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -63,7 +63,11 @@ public final class UploadClient {
         return new UploadClient(address, token);
     }
 
-    /** A part of a file. @param range as the header wants it */
+    /**
+     * A part of a file.
+     *
+     * @param range as the header wants it
+     */
     public HttpResponse<byte[]> range(String path, String range) {
         return send("GET", path, BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofByteArray(), "Range", range);
     }

@@ -15,17 +15,16 @@ final class HandlerConnection {
                 HandlerConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
                     boolean plain = arguments == null || arguments.length == 0;
                     switch (method.getName()) {
-                        case "close":
+                        case "close" -> {
                             return null;
-                        case "commit", "abort", "setAutoCommit":
-                            throw notTheHandlers(method.getName());
-                        case "rollback":
+                        }
+                        case "commit", "abort", "setAutoCommit" -> throw notTheHandlers(method.getName());
+                        case "rollback" -> {
                             if (plain) {
                                 throw notTheHandlers("rollback");
                             }
-                            break;
-                        default:
-                            break;
+                        }
+                        default -> {} // all else is the connection's own
                     }
                     try {
                         return method.invoke(connection, arguments);

@@ -9,7 +9,7 @@ record Partition(String topic, int number) implements Comparable<Partition> {
     static final int COUNT = 4;
 
     private static final Comparator<Partition> ORDER =
-            Comparator.comparing(Partition::topic).thenComparing(Partition::number);
+            Comparator.comparing(Partition::topic).thenComparingInt(Partition::number);
 
     static Partition of(NewEvent event) {
         return new Partition(event.type(), Math.floorMod(event.key().hashCode(), COUNT));

@@ -66,7 +66,7 @@ final class PostgresSubscription implements EventLog.Subscription {
         signal.raise();
         owner.closed(this);
         boolean interrupted = false;
-        while (thread != Thread.currentThread() && thread.isAlive()) {
+        while (!thread.equals(Thread.currentThread()) && thread.isAlive()) {
             try {
                 thread.join();
             } catch (InterruptedException _) {

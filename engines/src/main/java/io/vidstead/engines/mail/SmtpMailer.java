@@ -112,8 +112,8 @@ public final class SmtpMailer implements Mailer {
         for (Exception cause = failure;
                 cause instanceof MessagingException message;
                 cause = message.getNextException()) {
-            if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT
-                    || cause instanceof SMTPSendFailedException failed && failed.getReturnCode() >= PERMANENT) {
+            if ((cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT)
+                    || (cause instanceof SMTPSendFailedException failed && failed.getReturnCode() >= PERMANENT)) {
                 return true;
             }
         }

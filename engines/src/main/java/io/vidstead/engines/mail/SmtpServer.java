@@ -20,7 +20,11 @@ public record SmtpServer(
         TLS
     }
 
-    /** The text, if it is a sender's address. @throws IllegalArgumentException with a message for people */
+    /**
+     * The text, if it is a sender's address.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
     public static String sender(String text) {
         SmtpMailer.address(text);
         return text.strip();

@@ -24,7 +24,10 @@ final class MessageEncryption {
 
     private MessageEncryption() {}
 
-    /** @param sender a key pair for this message alone; @param salt random, for this message alone */
+    /**
+     * @param sender a key pair for this message alone
+     * @param salt random, for this message alone
+     */
     static byte[] encrypt(byte[] content, PushTarget target, KeyPair sender, byte[] salt)
             throws GeneralSecurityException {
         byte[] senderPoint = P256.bytes((ECPublicKey) sender.getPublic());

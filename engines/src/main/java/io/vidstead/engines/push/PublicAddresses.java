@@ -42,8 +42,8 @@ final class PublicAddresses {
 
     /** Only global unicast, 2000::/3; where an IPv4 address is inside, that one counts. */
     private static boolean isPublicSix(byte[] b) {
-        int first = (b[0] & 0xff) << 8 | b[1] & 0xff;
-        int second = (b[2] & 0xff) << 8 | b[3] & 0xff;
+        int first = ((b[0] & 0xff) << 8) | (b[1] & 0xff);
+        int second = ((b[2] & 0xff) << 8) | (b[3] & 0xff);
         if (first == 0x0064 && second == 0xff9b) {
             return isPublic(b, 12); // NAT64
         }

@@ -27,7 +27,11 @@ public interface PushSender {
         /** The subscription is no more: forget it. */
         record Gone() implements Outcome {}
 
-        /** Not now: the service is busy or away. @param pause what it asks for, at least; may be zero */
+        /**
+         * Not now: the service is busy or away.
+         *
+         * @param pause what it asks for, at least; may be zero
+         */
         record Later(Duration pause) implements Outcome {}
 
         /** Never: the endpoint may not be used, or the service does not want this message. */

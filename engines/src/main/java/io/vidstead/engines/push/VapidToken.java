@@ -16,7 +16,11 @@ final class VapidToken {
 
     private VapidToken() {}
 
-    /** The value of the header {@code Authorization}. @param contact whom the service may write to */
+    /**
+     * The value of the header {@code Authorization}.
+     *
+     * @param contact whom the service may write to
+     */
     static String header(VapidKeys keys, URI endpoint, URI contact, Instant now) {
         String header = encode("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
         String claims = encode("{\"aud\":\"%s\",\"exp\":%d,\"sub\":\"%s\"}"

@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 /** A push service and the browser behind it: takes messages over HTTP and decrypts them with the browser's private key. */
 public final class PushService implements AutoCloseable {
 
-    /** @param content decrypted; @param headers names in lower case */
+    /**
+     * @param content decrypted
+     * @param headers names in lower case
+     */
     public record Received(String content, Map<String, String> headers) {}
 
     private final HttpServer server;

@@ -112,7 +112,7 @@ public final class ChunkJoiner {
                 var init = ByteBuffer.wrap(
                         in.readNBytes(Math.toIntExact(part.index().init().length())));
                 var itsCoding = Box.parse(() -> coding(init));
-                if (part == parts.getFirst()) {
+                if (number == 1) {
                     coding = itsCoding;
                     out.write(init.array());
                     write(out, SegmentIndexBox.of(whole));

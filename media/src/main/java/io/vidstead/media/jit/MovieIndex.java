@@ -80,23 +80,21 @@ final class MovieIndex {
 
     /** Whether the box was read or may be passed over; false to look again when there is more of the file. */
     private boolean take(BoxFile file, BoxFile.Place place) throws IOException {
-        switch (place.type()) {
+        return switch (place.type()) {
             case "moov" -> {
                 if (place.complete() && moov == null) {
                     takeMovie(file.box(place, limits.movieBytes()), place.range());
                 }
-                return place.complete();
+                yield place.complete();
             }
             case "moof" -> {
                 if (place.complete()) {
                     takeFragment(file.box(place, MAX_MOOF), place.range().offset());
                 }
-                return place.complete();
+                yield place.complete();
             }
-            default -> {
-                return true;
-            }
-        }
+            default -> true;
+        };
     }
 
     private void takeMovie(Box box, ByteRange place) {

@@ -45,7 +45,7 @@ class ObjectRoute {
     }
 
     private void handle(RoutingContext context) {
-        boolean puts = context.request().method() == HttpMethod.PUT;
+        boolean puts = context.request().method().equals(HttpMethod.PUT);
         InputStream body = puts ? new RequestBody(context.request()) : InputStream.nullInputStream();
         ObjectEndpoint.Request request = new ObjectEndpoint.Request(
                 context.request().method().name(),
@@ -74,10 +74,10 @@ class ObjectRoute {
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (answer.status() >= 400 && context.request().method() == HttpMethod.PUT) {
+        if (answer.status() >= 400 && context.request().method().equals(HttpMethod.PUT)) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of the body is not read
         }
-        if (context.request().method() == HttpMethod.HEAD || answer.status() == 204) {
+        if (context.request().method().equals(HttpMethod.HEAD) || answer.status() == 204) {
             response.end();
             return;
         }

@@ -57,7 +57,11 @@ public final class SettingsSources {
         return new SettingsSources().gather(arguments, environment, workingFolder);
     }
 
-    /** What the keys mean, when they are all there is. @throws BadSettings */
+    /**
+     * What the keys mean, when they are all there is.
+     *
+     * @throws BadSettings
+     */
     public static Settings parse(Map<String, String> texts) {
         return SettingsSchema.parse(texts);
     }

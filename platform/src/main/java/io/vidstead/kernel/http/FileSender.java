@@ -55,7 +55,7 @@ public class FileSender {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.contentType());
-        if (request.request().method() == HttpMethod.HEAD) {
+        if (request.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()))
                     .end();
             return;
