@@ -16,8 +16,15 @@ need_home() {
   export HOME
 }
 
+# A JDK says its version in a file; only one without it is started to be asked.
 java_major() { # FOLDER → its version's first number, or nothing
   [ -x "$1/bin/java" ] || return 1
+  local told
+  told=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  case $told in
+    '' | 1) ;;
+    *) printf '%s\n' "$told" && return 0 ;;
+  esac
   "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p'
 }
 

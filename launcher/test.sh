@@ -11,18 +11,40 @@ vidstead_test() {
   need_node
   mkdir -p "$STATE"
   local parts=("$@") part
-  [ $# -gt 0 ] || parts=(java web browser)
-  for part in "${parts[@]}"; do
+  for part in ${parts[@]+"${parts[@]}"}; do
     case $part in
       java | web | browser) ;;
       *) fail "There is no test part \"$part\"; there are java, web and browser." ;;
     esac
   done
-  for part in "${parts[@]}"; do "test_$part"; done
+  if [ $# -eq 0 ]; then
+    test_everything
+  else
+    for part in "${parts[@]}"; do "test_$part"; done
+  fi
   steps_summary
   test_closing_lines
   [ "$FAILED" -eq 0 ] || fail "$FAILED of ${#STEPS[@]} steps failed."
   say "Everything passed."
+}
+
+# The pages' own tests need neither Java nor a server: they run beside Java's, and are shown after them.
+test_everything() {
+  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended web
+  rm -f "$ended"
+  {
+    "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
+  } &
+  web=$!
+  test_java
+  step "web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
+  test_browser
+}
+
+shown_when_ended() { # PID LOG ENDED
+  while kill -0 "$1" 2>/dev/null && [ ! -s "$3" ]; do sleep 0.2; done
+  cat "$2"
+  [ "$(cat "$3" 2>/dev/null)" = 0 ]
 }
 
 test_java() {
@@ -58,7 +80,7 @@ test_browser() {
 java_verify() {
   local name
   name=$STATE/server-$(server_sources | content_name)
-  logged surefire maven --fail-at-end verify </dev/null
+  logged surefire maven --threads 2 --fail-at-end verify </dev/null
   if [ ! -f "$name/quarkus-run.jar" ]; then
     keep_server "$name"
   fi

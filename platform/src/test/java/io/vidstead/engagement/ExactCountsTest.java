@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class ExactCountsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int USERS = 5_000;
+    private static final int USERS = 2_500;
 
     @TestHTTPResource("/")
     URI site;
