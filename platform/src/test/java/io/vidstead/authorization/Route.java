@@ -1,0 +1,62 @@
+package io.vidstead.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A method of a path, as docs/openapi.json names it. */
+record Route(String method, String path) {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Outside of JAX-RS, so not in the document. */
+    private static final List<Route> RAW = List.of(
+            new Route("GET", "/media/{id}/master.m3u8"),
+            new Route("HEAD", "/media/{id}/master.m3u8"),
+            new Route("GET", "/internal/objects/{key}"),
+            new Route("PUT", "/internal/objects/{key}"),
+            new Route("GET", "/ws"),
+            new Route("GET", "/health/ready"),
+            new Route("GET", "/metrics"),
+            new Route("GET", "/openapi"));
+
+    /** They end sign-ins, so that nothing can be asked after them. */
+    private static final List<Route> LAST =
+            List.of(new Route("POST", "/api/v1/me/password"), new Route("POST", "/api/v1/auth/logout-everywhere"));
+
+    static List<Route> all() throws IOException {
+        List<Route> routes = new ArrayList<>();
+        JsonNode paths = new ObjectMapper().readTree(new File("../docs/openapi.json")).path("paths");
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                routes.add(new Route(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        routes.removeAll(LAST);
+        routes.addAll(RAW);
+        routes.addAll(LAST);
+        return routes;
+    }
+
+    boolean reads() {
+        return READING.contains(method);
+    }
+
+    /** Whether it is about something that may be private. */
+    boolean isOfSomethingPrivate() {
+        return path.contains("/videos/{id}")
+                || path.startsWith("/media/{id}")
+                || path.contains("/playlists/{id}")
+                || path.contains("/comments/{id}");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
