@@ -71,6 +71,10 @@ class ProblemMapper {
         if (e.getCause() instanceof Problem problem) {
             return problem(problem, request);
         }
+        if (e.getCause() instanceof NumberFormatException) {
+            // JAX-RS says 404; but where a number is wanted, a text is no missing thing.
+            return answer(Problem.caller("bad_number", "A parameter is not a number."), List.of(), request);
+        }
         int status = e.getResponse().getStatus();
         Response response = answer(ofStatus(status), List.of(), request);
         String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);

@@ -1,4 +1,4 @@
-package io.vidstead.authorization;
+package io.vidstead.routes;
 
 import io.vidstead.testing.People;
 import io.vidstead.testing.Visitor;
@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Bodies {
             case "POST /api/v1/videos/{id}/license" -> Body.json("{\"kids\": [\"AAAAAAAAAAAAAAAAAAAAAA\"]}");
             case "POST /api/v1/videos/{id}/watch-position" -> Body.json("{\"position\": 10, \"duration\": 40}");
             case "POST /api/v1/videos/{id}/views" ->
-                Body.json("{\"session_id\": \"s\", \"played_seconds\": 2, \"position\": 2}");
+                Body.json("{\"session_id\": \"s\", \"played_seconds\": 2, \"position\": 2, \"ended\": false}");
             case "POST /api/v1/videos/{id}/watch-events" ->
                 Body.json("{\"session_id\": \"s\", \"events\": [{\"type\": \"play\", \"position\": 1, \"age\": 0}]}");
             case "POST /api/v1/videos/upload/initiate" -> Body.json(UPLOAD);
@@ -125,7 +126,7 @@ final class Bodies {
     }
 
     private static Body append(String... more) {
-        List<String> headers = new java.util.ArrayList<>(List.of(
+        List<String> headers = new ArrayList<>(List.of(
                 "Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream"));
         headers.addAll(Arrays.asList(more));
         return new Body(new byte[1000], headers);

@@ -1,4 +1,4 @@
-package io.vidstead.authorization;
+package io.vidstead.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,9 +25,8 @@ record Route(String method, String path) {
             new Route("GET", "/metrics"),
             new Route("GET", "/openapi"));
 
-    /** They end sign-ins, so that nothing can be asked after them. */
-    private static final List<Route> LAST =
-            List.of(new Route("POST", "/api/v1/me/password"), new Route("POST", "/api/v1/auth/logout-everywhere"));
+    private static final Set<String> ENDING =
+            Set.of("POST /api/v1/me/password", "POST /api/v1/auth/logout", "POST /api/v1/auth/logout-everywhere");
 
     static List<Route> all() throws IOException {
         List<Route> routes = new ArrayList<>();
@@ -37,14 +36,17 @@ record Route(String method, String path) {
                         .fieldNames()
                         .forEachRemaining(method ->
                                 routes.add(new Route(method.toUpperCase(Locale.ROOT), path.getKey()))));
-        routes.removeAll(LAST);
         routes.addAll(RAW);
-        routes.addAll(LAST);
         return routes;
     }
 
     boolean reads() {
         return READING.contains(method);
+    }
+
+    /** Whether who asked can ask nothing more afterwards. */
+    boolean endsSignIns() {
+        return ENDING.contains(toString());
     }
 
     /** Whether it is about something that may be private. */

@@ -1,4 +1,4 @@
-package io.vidstead.authorization;
+package io.vidstead.routes;
 
 import io.vidstead.engines.mail.Mail;
 import io.vidstead.engines.mail.Mailer;
