@@ -39,8 +39,8 @@ final class Parts {
             return answer;
         }
         Response.ResponseBuilder marked = Response.fromResponse(answer);
-        age.ifPresent(old ->
-                marked.header("Cache-Status", "vidstead; hit; ttl=-" + old.toSeconds() + "; detail=stale"));
+        age.ifPresent(
+                old -> marked.header("Cache-Status", "vidstead; hit; ttl=-" + old.toSeconds() + "; detail=stale"));
         if (!missing.isEmpty()) {
             marked.header("Vidstead-Without", String.join(", ", missing));
         }

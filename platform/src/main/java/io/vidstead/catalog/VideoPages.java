@@ -11,7 +11,6 @@ import io.vidstead.kernel.Cursors;
 import io.vidstead.kernel.Outages;
 import io.vidstead.kernel.PageRequest;
 import io.vidstead.kernel.Pagination;
-import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.SigningKey;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
@@ -79,8 +78,7 @@ class VideoPages {
     }
 
     private static <K, V> LastKnown<K, V> lastKnown(Caches caches, String name, long maximumSize) {
-        return LastKnown.create(
-                caches, name, KEPT, REMEMBERED, maximumSize, Ticker.systemTicker(), Outages::caused);
+        return LastKnown.create(caches, name, KEPT, REMEMBERED, maximumSize, Ticker.systemTicker(), Outages::caused);
     }
 
     void changed(@Observes VideoChanged change) {

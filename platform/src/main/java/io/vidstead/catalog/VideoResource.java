@@ -159,8 +159,7 @@ class VideoResource {
 
     private Answer completed(VideoList page, UserId viewer, Parts parts) {
         List<VideoId> videos = page.videos().stream().map(VideoCard::videoId).toList();
-        Map<VideoId, Integer> watched =
-                parts.ask("watch-position", () -> positions.find(viewer, videos), Map.of());
+        Map<VideoId, Integer> watched = parts.ask("watch-position", () -> positions.find(viewer, videos), Map.of());
         return Answer.of(pages.write(new VideoList(
                 page.videos().stream()
                         .map(card -> card.watched(watched.get(card.videoId())))

@@ -141,10 +141,7 @@ public record Settings(
      * @param exempt networks, in CIDR notation, whose requests are not counted
      */
     public record Limits(
-            Profile profile,
-            Optional<Integer> userPerMinute,
-            Optional<Integer> addressPerMinute,
-            List<String> exempt) {
+            Profile profile, Optional<Integer> userPerMinute, Optional<Integer> addressPerMinute, List<String> exempt) {
 
         /** How strict they are. */
         public enum Profile {

@@ -161,14 +161,18 @@ class OutageTest extends VideoVisits {
         Optional<UserId> viewer = Optional.of(other.id());
         Response whole = page(viewer);
         assertThat(whole.getHeaderString("Vidstead-Without")).isNull();
-        assertThat(json.readTree((byte[]) whole.getEntity()).path("watch_position").asInt())
+        assertThat(json.readTree((byte[]) whole.getEntity())
+                        .path("watch_position")
+                        .asInt())
                 .isEqualTo(7);
         databaseGoes();
         Response less = page(viewer);
         assertThat(less.getHeaderString("Vidstead-Without")).isEqualTo("watch-position, viewer");
         assertThat(json.readTree((byte[]) less.getEntity()).path("title").asText())
                 .isEqualTo("Kept in mind");
-        assertThat(json.readTree((byte[]) less.getEntity()).path("watch_position").isNull())
+        assertThat(json.readTree((byte[]) less.getEntity())
+                        .path("watch_position")
+                        .isNull())
                 .isTrue();
     }
 

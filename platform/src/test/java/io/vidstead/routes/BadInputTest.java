@@ -56,6 +56,7 @@ class BadInputTest {
 
     private static Visitor owner;
     private static Visitor administrator;
+    private static Visitor guest;
 
     private Belongings things;
 
@@ -64,17 +65,13 @@ class BadInputTest {
         if (owner == null) {
             owner = Visitor.user(site);
             administrator = Visitor.of(site, Role.ADMINISTRATOR, jdbi);
+            guest = Visitor.user(site);
         }
         things = belongings(owner);
     }
 
     private Belongings belongings(Visitor theirs) {
-        return new Belongings(
-                theirs,
-                Visitor.user(site),
-                administrator,
-                "public",
-                new Belongings.Tools(films, jdbi, ids, mailer));
+        return new Belongings(theirs, guest, administrator, "public", new Belongings.Tools(films, jdbi, ids, mailer));
     }
 
     /** Who may ask the route. */
@@ -173,7 +170,8 @@ class BadInputTest {
 
     private void assertBad(SoftAssertions faults, Route route, String parameter) {
         String query = Bodies.query(route, things);
-        Answer answer = caller(route).get(things.fill(route.path()) + (query.isEmpty() ? "?" : query + "&") + parameter);
+        Answer answer =
+                caller(route).get(things.fill(route.path()) + (query.isEmpty() ? "?" : query + "&") + parameter);
         faults.assertThat(answer.status())
                 .as("%s?%s: %s", route, parameter.substring(0, Math.min(40, parameter.length())), answer)
                 .isEqualTo(400);
@@ -212,7 +210,7 @@ class BadInputTest {
                 continue; // the one says nothing, the other much and nothing of this request
             }
             Visitor somebody = route.endsSignIns() ? Visitor.user(site) : owner;
-            Belongings theirs = route.reads() ? things : belongings(somebody);
+            Belongings theirs = route.usesUp() ? belongings(owner) : things;
             Bodies.Body body = route.reads() ? Bodies.Body.none() : Bodies.of(route, somebody, theirs);
             StringBuilder request = new StringBuilder(route.method() + " " + theirs.fill(route.path())
                     + Bodies.query(route, theirs) + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example"
@@ -220,7 +218,10 @@ class BadInputTest {
                     + "\r\nConnection: close\r\n");
             request.append("Authorization: Bearer ").append(somebody.token()).append("\r\n");
             for (int i = 0; i < body.headers().size(); i += 2) {
-                request.append(body.headers().get(i)).append(": ").append(body.headers().get(i + 1)).append("\r\n");
+                request.append(body.headers().get(i))
+                        .append(": ")
+                        .append(body.headers().get(i + 1))
+                        .append("\r\n");
             }
             request.append("Content-Length: ").append(body.bytes().length).append("\r\n\r\n");
             faults.assertThat(answered(request.toString(), body.bytes()).contains("evil.example"))
@@ -257,7 +258,9 @@ class BadInputTest {
                 assertThat(answer.text()).as("%s", q).doesNotContain("\"Plain\"");
                 assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
             }
-            assertThat(caller(route).get(things.fill(route.path()) + "?q=" + "a".repeat(10_000)).status())
+            assertThat(caller(route)
+                            .get(things.fill(route.path()) + "?q=" + "a".repeat(10_000))
+                            .status())
                     .isEqualTo(414);
         }
         assertThat(asked).isPositive();

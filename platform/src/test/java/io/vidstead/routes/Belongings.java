@@ -74,23 +74,26 @@ final class Belongings {
             case "item" -> item();
             case "video" -> before.contains("history") ? watched() : playlistVideo();
             case "key" -> "originals/" + video() + "/film";
-            case "id" -> switch (before) {
-                case "/api/v1/videos/", "/media/" -> video();
-                case "/api/v1/playlists/" -> playlist();
-                case "/api/v1/comments/" -> comment();
-                case "/api/v1/notifications/" -> notification();
-                case "/api/v1/push/subscriptions/" -> pushSubscription();
-                case "/api/v1/admin/mail/" -> mail();
-                default -> throw new IllegalStateException("what is the id of " + before + "?");
-            };
+            case "id" ->
+                switch (before) {
+                    case "/api/v1/videos/", "/media/" -> video();
+                    case "/api/v1/playlists/" -> playlist();
+                    case "/api/v1/comments/" -> comment();
+                    case "/api/v1/notifications/" -> notification();
+                    case "/api/v1/push/subscriptions/" -> pushSubscription();
+                    case "/api/v1/admin/mail/" -> mail();
+                    default -> throw new IllegalStateException("what is the id of " + before + "?");
+                };
             default -> throw new IllegalStateException("what is {" + name + "} of " + before + "?");
         };
     }
 
     String video() {
-        return once("video", () -> tools.films()
-                .done(owner.id(), Films.titled("A film", privacy))
-                .value());
+        return once(
+                "video",
+                () -> tools.films()
+                        .done(owner.id(), Films.titled("A film", privacy))
+                        .value());
     }
 
     private String watched() {
@@ -101,22 +104,25 @@ final class Belongings {
     }
 
     String comment() {
-        return once("comment", () -> require(
-                        owner.post("/api/v1/videos/" + video() + "/comments", "{\"content\": \"A word\"}"), 201)
-                .json()
-                .path("comment_id")
-                .asText());
+        return once(
+                "comment",
+                () -> require(owner.post("/api/v1/videos/" + video() + "/comments", "{\"content\": \"A word\"}"), 201)
+                        .json()
+                        .path("comment_id")
+                        .asText());
     }
 
     String playlist() {
-        return once("playlist", () -> require(
-                        owner.post(
-                                "/api/v1/playlists",
-                                "{\"title\": \"A list\", \"privacy\": \"" + privacy + "\"}"),
-                        201)
-                .json()
-                .path("playlist_id")
-                .asText());
+        return once(
+                "playlist",
+                () -> require(
+                                owner.post(
+                                        "/api/v1/playlists",
+                                        "{\"title\": \"A list\", \"privacy\": \"" + privacy + "\"}"),
+                                201)
+                        .json()
+                        .path("playlist_id")
+                        .asText());
     }
 
     private String playlistVideo() {
@@ -130,15 +136,22 @@ final class Belongings {
     private String item() {
         return once("item", () -> {
             playlistVideo();
-            return owner.get(list() + "/videos").json().path("videos").path(0).path("item_id").asText();
+            return owner.get(list() + "/videos")
+                    .json()
+                    .path("videos")
+                    .path(0)
+                    .path("item_id")
+                    .asText();
         });
     }
 
     String invitation() {
-        return once("invitation", () -> require(owner.post(list() + "/invitation", "{}"), 200)
-                .json()
-                .path("token")
-                .asText());
+        return once(
+                "invitation",
+                () -> require(owner.post(list() + "/invitation", "{}"), 200)
+                        .json()
+                        .path("token")
+                        .asText());
     }
 
     private String collaborator() {
@@ -153,10 +166,12 @@ final class Belongings {
     }
 
     private String upload() {
-        return once("upload", () -> require(owner.post("/api/v1/videos/upload/initiate", Bodies.UPLOAD), 201)
-                .json()
-                .path("upload_id")
-                .asText());
+        return once(
+                "upload",
+                () -> require(owner.post("/api/v1/videos/upload/initiate", Bodies.UPLOAD), 201)
+                        .json()
+                        .path("upload_id")
+                        .asText());
     }
 
     private String notification() {
@@ -176,10 +191,12 @@ final class Belongings {
     }
 
     private String pushSubscription() {
-        return once("push", () -> require(owner.post("/api/v1/push/subscriptions", Bodies.pushSubscription()), 201)
-                .json()
-                .path("id")
-                .asText());
+        return once(
+                "push",
+                () -> require(owner.post("/api/v1/push/subscriptions", Bodies.pushSubscription()), 201)
+                        .json()
+                        .path("id")
+                        .asText());
     }
 
     private String mail() {
@@ -203,14 +220,16 @@ final class Belongings {
     }
 
     private String run() {
-        return once("run", () -> require(
-                        administrator.post(
-                                "/api/v1/admin/reencode",
-                                "{\"scope\": \"video\", \"video_id\": \"" + video() + "\"}"),
-                        202)
-                .json()
-                .path("run_id")
-                .asText());
+        return once(
+                "run",
+                () -> require(
+                                administrator.post(
+                                        "/api/v1/admin/reencode",
+                                        "{\"scope\": \"video\", \"video_id\": \"" + video() + "\"}"),
+                                202)
+                        .json()
+                        .path("run_id")
+                        .asText());
     }
 
     private static Answer require(Answer answer, int status) {

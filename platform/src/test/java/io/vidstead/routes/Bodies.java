@@ -45,7 +45,8 @@ final class Bodies {
     static Body of(Route route, Visitor caller, Belongings things) {
         return switch (route.toString()) {
             case "POST /api/v1/auth/register", "POST /api/v1/setup" -> {
-                String name = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+                String name =
+                        "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
                 String token = route.path().endsWith("setup") ? "\"token\": \"forged\", " : "";
                 yield Body.json("{%s\"username\": \"%s\", \"email\": \"%s@example.org\", \"password\": \"%s\"}"
                         .formatted(token, name, name, People.PASSWORD));
@@ -75,7 +76,9 @@ final class Bodies {
             case "POST /api/v1/tus" -> Body.none("Tus-Resumable", "1.0.0", "Upload-Length", "1000");
             case "POST /api/v1/tus/{upload_id}" -> append("X-HTTP-Method-Override", "PATCH");
             case "PATCH /api/v1/tus/{upload_id}" -> append();
-            case "OPTIONS /api/v1/tus", "OPTIONS /api/v1/tus/{upload_id}", "HEAD /api/v1/tus/{upload_id}",
+            case "OPTIONS /api/v1/tus",
+                    "OPTIONS /api/v1/tus/{upload_id}",
+                    "HEAD /api/v1/tus/{upload_id}",
                     "DELETE /api/v1/tus/{upload_id}" -> Body.none("Tus-Resumable", "1.0.0");
             case "POST /api/v1/admin/reencode" ->
                 Body.json("{\"scope\": \"video\", \"video_id\": \"" + things.video() + "\"}");

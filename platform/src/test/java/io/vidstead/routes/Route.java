@@ -30,12 +30,13 @@ record Route(String method, String path) {
 
     static List<Route> all() throws IOException {
         List<Route> routes = new ArrayList<>();
-        JsonNode paths = new ObjectMapper().readTree(new File("../docs/openapi.json")).path("paths");
+        JsonNode paths =
+                new ObjectMapper().readTree(new File("../docs/openapi.json")).path("paths");
         paths.properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                routes.add(new Route(method.toUpperCase(Locale.ROOT), path.getKey()))));
+                        .forEachRemaining(
+                                method -> routes.add(new Route(method.toUpperCase(Locale.ROOT), path.getKey()))));
         routes.addAll(RAW);
         return routes;
     }
@@ -47,6 +48,15 @@ record Route(String method, String path) {
     /** Whether who asked can ask nothing more afterwards. */
     boolean endsSignIns() {
         return ENDING.contains(toString());
+    }
+
+    /** Whether what it was asked about is gone or another one's after a success. */
+    boolean usesUp() {
+        boolean mark = path.endsWith("/pin") || path.endsWith("/heart") || path.endsWith("/subscription");
+        boolean upload = path.contains("{upload_id}") && !reads();
+        return (method.equals("DELETE") && !mark)
+                || upload
+                || toString().equals("POST /api/v1/playlists/{id}/collaborators");
     }
 
     /** Whether it is about something that may be private. */

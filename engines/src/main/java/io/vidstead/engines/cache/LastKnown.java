@@ -65,8 +65,8 @@ public final class LastKnown<K, V> {
                 throw e;
             }
             return kept.find(key)
-                    .map(last -> new Known<>(
-                            last.value(), Optional.of(Duration.ofNanos(ticker.read() - last.loadedAt()))))
+                    .map(last ->
+                            new Known<>(last.value(), Optional.of(Duration.ofNanos(ticker.read() - last.loadedAt()))))
                     .orElseThrow(() -> e);
         }
     }

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  */
 public class GuardedObjectStore implements ObjectStore, AutoCloseable {
 
-    private static final Guard.Options OPTIONS =
-            new Guard.Options(128, Duration.ofSeconds(2), Duration.ofSeconds(2));
+    private static final Guard.Options OPTIONS = new Guard.Options(128, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final ObjectStore store;
     private final Guard guard;

@@ -39,8 +39,8 @@ class GuardedDataSourceTest {
             assertThatThrownBy(guarded::getConnection).hasMessage("Acquisition timeout");
         }
         assertThatThrownBy(guarded::getConnection)
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .startsWith("08"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
         assertThat(asked).as("not bothered").hasValue(10);
         away = false;
         ticker.advance(Duration.ofSeconds(1));

@@ -33,9 +33,7 @@ class GuardTest {
     private final FakeTicker ticker = new FakeTicker();
     private final Guards guards = new Guards(ticker);
     private final Guard guard = guards.create(
-            "engine",
-            new Guard.Options(2, Duration.ZERO, REST),
-            new Guard.Manner(Away.class::isInstance, Away::new));
+            "engine", new Guard.Options(2, Duration.ZERO, REST), new Guard.Manner(Away.class::isInstance, Away::new));
     private final AtomicInteger calls = new AtomicInteger();
 
     private void fail() {
@@ -162,10 +160,11 @@ class GuardTest {
         CountDownLatch calling = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Thread old = Thread.startVirtualThread(() -> assertThatThrownBy(() -> guard.call(() -> {
-            calling.countDown();
-            await(end);
-            throw new Away(null);
-        })).isInstanceOf(Away.class));
+                    calling.countDown();
+                    await(end);
+                    throw new Away(null);
+                }))
+                .isInstanceOf(Away.class));
         calling.await();
         open();
         ticker.advance(REST);

@@ -25,7 +25,8 @@ public abstract class RateLimiterContract {
     @Test
     void a_burst_passes_and_then_the_rate_holds() {
         for (int remaining = 4; remaining >= 0; remaining--) {
-            assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(remaining, Duration.ofSeconds(5 - remaining)));
+            assertThat(limiter().attempt("k", RATE))
+                    .isEqualTo(new Allowed(remaining, Duration.ofSeconds(5 - remaining)));
         }
         assertThat(limiter().attempt("k", RATE)).isEqualTo(new Limited(Duration.ofSeconds(1), Duration.ofSeconds(5)));
         pass(Duration.ofMillis(400));

@@ -63,7 +63,10 @@ class GuardedObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void abilitiesAreKept() throws IOException {
-        assertThat(store).isInstanceOf(LocalObjects.class).isInstanceOf(StagingObjects.class).isInstanceOf(Quarantine.class);
+        assertThat(store)
+                .isInstanceOf(LocalObjects.class)
+                .isInstanceOf(StagingObjects.class)
+                .isInstanceOf(Quarantine.class);
         store.put(KEY, new ByteArrayInputStream(new byte[] {1}));
         assertThat(((LocalObjects) store).localPath(KEY)).isPresent();
     }
@@ -120,8 +123,8 @@ class GuardedObjectStoreTest extends ObjectStoreContract {
     }
 
     private static ObjectStore proxy(Class<?>... abilities) {
-        return (ObjectStore) Proxy.newProxyInstance(
-                GuardedObjectStoreTest.class.getClassLoader(), abilities, (_, _, _) -> {
+        return (ObjectStore)
+                Proxy.newProxyInstance(GuardedObjectStoreTest.class.getClassLoader(), abilities, (_, _, _) -> {
                     throw new UnsupportedOperationException();
                 });
     }

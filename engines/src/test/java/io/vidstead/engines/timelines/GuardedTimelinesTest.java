@@ -10,8 +10,7 @@ class GuardedTimelinesTest extends TimelinesContract {
     @RegisterExtension
     static final PostgresFixture fixture = new PostgresFixture();
 
-    private final Timelines timelines =
-            new GuardedTimelines(new PostgresTimelines(fixture.dataSource()), new Guards());
+    private final Timelines timelines = new GuardedTimelines(new PostgresTimelines(fixture.dataSource()), new Guards());
 
     @Override
     protected Timelines timelines() {

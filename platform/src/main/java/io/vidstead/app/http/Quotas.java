@@ -49,8 +49,7 @@ final class Quotas {
         Quota address = Quota.of("address", limits.addressPerMinute().orElse(300), MINUTE);
         // Everybody behind an address may come back at once, after a restart.
         Quota sockets = Quota.of("sockets", realtime.maxSocketsPerAddress(), MINUTE);
-        return new Quotas(
-                List.of(user), List.of(writing, user), List.of(address), List.of(address), List.of(sockets));
+        return new Quotas(List.of(user), List.of(writing, user), List.of(address), List.of(address), List.of(sockets));
     }
 
     private static Quotas strict(Settings.Limits limits) {

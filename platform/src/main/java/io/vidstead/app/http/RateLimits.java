@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Counts requests of the API, for their user or, without one, for their network, and refuses those beyond a quota. Answers say
  * how much is left, in the headers of draft-ietf-httpapi-ratelimit-headers-10 and in the older ones that most clients read.
  *
- * <p>On the event loop, for every request: it takes about a microsecond (docs/decisions/060-limits.md).
+ * <p>On the event loop, for every request: it takes half a microsecond (docs/decisions/060-limits-and-guards.md).
  */
 @ApplicationScoped
 class RateLimits {
@@ -50,7 +50,8 @@ class RateLimits {
     }
 
     private Counter refusals(RouteClass route) {
-        return metrics.counter("vidstead_requests_limited", "route", route.name().toLowerCase(Locale.ROOT));
+        return metrics.counter(
+                "vidstead_requests_limited", "route", route.name().toLowerCase(Locale.ROOT));
     }
 
     /** @param path normalised. @throws Problem limited */
@@ -66,14 +67,16 @@ class RateLimits {
         if (exempt.contain(address) && (behindProxy || !isForwarded(request.request()))) {
             return;
         }
-        boolean signedIn = identity != null;
-        String who = signedIn ? identity.userId().toString() : ClientAddress.network(address);
-        count(request.response().headers(), route, quotas.get().of(route, signedIn), who);
+        String who = identity == null
+                ? ClientAddress.network(address)
+                : identity.userId().toString();
+        count(request.response().headers(), route, quotas.get().of(route, identity != null), who);
     }
 
     /** A proxy on this machine that nobody trusts is not the machine itself. */
     private static boolean isForwarded(HttpServerRequest request) {
-        return request.headers().contains("X-Forwarded-For") || request.headers().contains("Forwarded");
+        return request.headers().contains("X-Forwarded-For")
+                || request.headers().contains("Forwarded");
     }
 
     private void count(MultiMap headers, RouteClass route, List<Quota> used, String who) {

@@ -42,8 +42,7 @@ class RequestGate {
     private final boolean servesSockets;
     private final SiteOrigin site;
 
-    RequestGate(
-            AccessTokens tokens, ProblemWriter problems, RateLimits limits, SiteOrigin site, Settings settings) {
+    RequestGate(AccessTokens tokens, ProblemWriter problems, RateLimits limits, SiteOrigin site, Settings settings) {
         this.tokens = tokens;
         this.problems = problems;
         this.limits = limits;

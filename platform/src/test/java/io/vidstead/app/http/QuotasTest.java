@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuotasTest {
 
     private static Optional<Quotas> quotas(Profile profile, Optional<Integer> user, Optional<Integer> address) {
-        return Quotas.of(
-                new Settings.Limits(profile, user, address, List.of()), new Settings.Realtime(15_000, 500));
+        return Quotas.of(new Settings.Limits(profile, user, address, List.of()), new Settings.Realtime(15_000, 500));
     }
 
     private static List<String> policies(Profile profile, RouteClass route, boolean signedIn) {

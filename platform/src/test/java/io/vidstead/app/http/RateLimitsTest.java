@@ -131,6 +131,7 @@ class RateLimitsTest {
     void theMachineItselfIsNotCountedButWhatAStrangersProxyPassesOnIs() {
         Visitor here = Visitor.anonymous(site);
         assertThat(here.get(LIGHT).header("RateLimit")).isEmpty();
-        assertThat(here.get(LIGHT, "X-Forwarded-For", "203.0.113.7").header("RateLimit")).isNotEmpty();
+        assertThat(here.get(LIGHT, "X-Forwarded-For", "203.0.113.7").header("RateLimit"))
+                .isNotEmpty();
     }
 }
