@@ -1,7 +1,5 @@
 package io.vidstead.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vidstead.engines.limits.Rate;
 import io.vidstead.engines.limits.RateLimiter;
 import io.vidstead.engines.limits.RateLimiter.Decision;
@@ -10,7 +8,6 @@ import io.vidstead.kernel.Settings;
 import io.vidstead.kernel.http.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
  * Slows down guessing: failed sign-ins are counted for the account, wherever they come from, and for the address,
@@ -30,9 +27,6 @@ class LoginLimits {
 
     private final RateLimiter limiter;
     private final Rate registrations;
-    /** Keys whose permits are used up, and when they may try again (nanoTime). */
-    private final Cache<String, Long> blocked =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(WINDOW).build();
 
     LoginLimits(RateLimiter limiter, Settings.Registration settings) {
         this.limiter = limiter;
@@ -41,51 +35,24 @@ class LoginLimits {
 
     /** @throws Problem limited */
     void check(String login, String address) {
-        Stream.of(accountKey(login), addressKey(address)).forEach(this::refuseBlocked);
+        refuse(limiter.look(accountKey(login), ACCOUNT));
+        refuse(limiter.look(addressKey(address), ADDRESS));
     }
 
     void failed(String login, String address) {
-        count(accountKey(login), ACCOUNT);
-        count(addressKey(address), ADDRESS);
+        limiter.attempt(accountKey(login), ACCOUNT);
+        limiter.attempt(addressKey(address), ADDRESS);
     }
 
     /** @throws Problem limited */
     void checkRegistration(String address) {
-        if (limiter.attempt("register:" + ClientAddress.network(address), registrations)
-                instanceof Decision.Limited limited) {
-            throw tooMany(limited.retryAfter());
-        }
+        refuse(limiter.attempt("register:" + ClientAddress.network(address), registrations));
     }
 
-    private void count(String key, Rate rate) {
-        switch (limiter.attempt(key, rate)) {
-            case Decision.Limited limited -> block(key, limited.retryAfter());
-            case Decision.Allowed allowed -> {
-                if (allowed.remaining() == 0) {
-                    block(key, rate.period().dividedBy(rate.permits()));
-                }
-            }
+    private static void refuse(Decision decision) {
+        if (decision instanceof Decision.Limited limited) {
+            throw Problem.limited("too_many_attempts", "Too many attempts; wait a little.", limited.retryAfter());
         }
-    }
-
-    private void block(String key, Duration wait) {
-        blocked.put(key, System.nanoTime() + wait.toNanos());
-    }
-
-    private void refuseBlocked(String key) {
-        Long until = blocked.getIfPresent(key);
-        if (until == null) {
-            return;
-        }
-        long wait = until - System.nanoTime();
-        if (wait > 0) {
-            throw tooMany(Duration.ofNanos(wait));
-        }
-        blocked.invalidate(key);
-    }
-
-    private static Problem tooMany(Duration wait) {
-        return Problem.limited("too_many_attempts", "Too many attempts; wait a little.", wait);
     }
 
     private static String accountKey(String login) {

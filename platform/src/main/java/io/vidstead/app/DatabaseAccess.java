@@ -1,5 +1,6 @@
 package io.vidstead.app;
 
+import io.vidstead.engines.database.GuardedDataSource;
 import io.vidstead.kernel.SigningKey;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
@@ -7,7 +8,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Types;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -21,7 +21,7 @@ class DatabaseAccess {
 
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource database) {
+    Jdbi jdbi(GuardedDataSource database) {
         return Jdbi.create(database).registerArgument(new UserIds()).registerArgument(new VideoIds());
     }
 

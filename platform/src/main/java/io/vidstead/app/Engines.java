@@ -3,27 +3,35 @@ package io.vidstead.app;
 import io.vidstead.app.objects.ObjectAccess;
 import io.vidstead.engines.cache.Caches;
 import io.vidstead.engines.cache.CaffeineCaches;
+import io.vidstead.engines.database.GuardedDataSource;
 import io.vidstead.engines.events.EventLog;
+import io.vidstead.engines.events.GuardedEventLog;
 import io.vidstead.engines.events.Outbox;
 import io.vidstead.engines.events.PostgresEventLog;
+import io.vidstead.engines.guard.Guards;
 import io.vidstead.engines.limits.LocalRateLimiter;
 import io.vidstead.engines.limits.RateLimiter;
+import io.vidstead.engines.mail.GuardedMailer;
 import io.vidstead.engines.mail.LocalOutbox;
 import io.vidstead.engines.mail.Mailer;
 import io.vidstead.engines.mail.SentMail;
 import io.vidstead.engines.mail.SmtpMailer;
 import io.vidstead.engines.objects.FileObjectStore;
+import io.vidstead.engines.objects.GuardedObjectStore;
 import io.vidstead.engines.objects.HttpObjectStore;
 import io.vidstead.engines.objects.ObjectStore;
 import io.vidstead.engines.objects.StagingObjects;
 import io.vidstead.engines.pubsub.LocalPubSub;
 import io.vidstead.engines.pubsub.PubSub;
+import io.vidstead.engines.push.GuardedPushSender;
 import io.vidstead.engines.push.PushSender;
 import io.vidstead.engines.push.VapidKeys;
 import io.vidstead.engines.push.WebPushSender;
 import io.vidstead.engines.scan.ClamdScanner;
+import io.vidstead.engines.scan.GuardedScanner;
 import io.vidstead.engines.scan.NoVirusScanner;
 import io.vidstead.engines.scan.VirusScanner;
+import io.vidstead.engines.timelines.GuardedTimelines;
 import io.vidstead.engines.timelines.PostgresTimelines;
 import io.vidstead.engines.timelines.Timelines;
 import io.vidstead.kernel.Settings;
@@ -39,7 +47,10 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The engines this server runs on, as beans under their ports. The database's own is started before all beans. */
+/**
+ * The engines this server runs on, as beans under their ports, each behind its guard. The database's own is started before all
+ * beans.
+ */
 @Singleton
 class Engines {
 
@@ -48,13 +59,28 @@ class Engines {
 
     @Produces
     @Singleton
-    ObjectStore objects(Settings settings, SigningKey key, Clock clock) {
+    Guards guards() {
+        return new Guards();
+    }
+
+    /** Typed to itself only: the pool stays the bean of its type, for the frameworks. */
+    @Produces
+    @Singleton
+    @Typed(GuardedDataSource.class)
+    GuardedDataSource database(DataSource pool, Guards guards) {
+        return new GuardedDataSource(pool, guards);
+    }
+
+    @Produces
+    @Singleton
+    ObjectStore objects(Settings settings, SigningKey key, Clock clock, Guards guards) {
         Path data = settings.data().dir();
-        return settings.objects()
+        ObjectStore store = settings.objects()
                 .url()
                 .<ObjectStore>map(server ->
                         new HttpObjectStore(server, ObjectAccess.signer(key), data.resolve("scratch/objects"), clock))
                 .orElseGet(() -> FileObjectStore.open(data.resolve("objects"), clock));
+        return GuardedObjectStore.of(store, guards);
     }
 
     /** A server whose store lacks the ability takes no uploads in, as its settings have made sure. */
@@ -75,8 +101,8 @@ class Engines {
 
     @Produces
     @Singleton
-    EventLog events(DataSource database, Clock clock) {
-        return new PostgresEventLog(database, clock);
+    EventLog events(GuardedDataSource database, Clock clock, Guards guards) {
+        return GuardedEventLog.of(new PostgresEventLog(database, clock), guards);
     }
 
     void close(@Disposes EventLog events) {
@@ -85,8 +111,8 @@ class Engines {
 
     @Produces
     @Singleton
-    Timelines timelines(DataSource database) {
-        return new PostgresTimelines(database);
+    Timelines timelines(GuardedDataSource database, Guards guards) {
+        return new GuardedTimelines(new PostgresTimelines(database), guards);
     }
 
     @Produces
@@ -113,10 +139,10 @@ class Engines {
 
     @Produces
     @ApplicationScoped
-    VirusScanner scanner(Settings.Scan scan) {
+    VirusScanner scanner(Settings.Scan scan, Guards guards) {
         return scan.clamd()
-                .<VirusScanner>map(
-                        address -> new ClamdScanner(address, scan.maxSize().bytes(), SCAN_LIMIT))
+                .map(address -> new ClamdScanner(address, scan.maxSize().bytes(), SCAN_LIMIT))
+                .<VirusScanner>map(clamd -> new GuardedScanner(clamd, guards))
                 .orElseGet(NoVirusScanner::new);
     }
 
@@ -129,13 +155,13 @@ class Engines {
     @Produces
     @Singleton
     @Typed(LocalOutbox.class)
-    LocalOutbox localOutbox(DataSource database, Clock clock) {
+    LocalOutbox localOutbox(GuardedDataSource database, Clock clock) {
         return new LocalOutbox(database, clock);
     }
 
     @Produces
     @Singleton
-    SentMail sentMail(DataSource database) {
+    SentMail sentMail(GuardedDataSource database) {
         return new SentMail(database);
     }
 
@@ -143,23 +169,25 @@ class Engines {
     @Produces
     @Singleton
     @Typed(Mailer.class)
-    Mailer mailer(Settings.Mail mail, LocalOutbox outbox, DataSource database, Clock clock) {
-        return mail.smtp()
+    Mailer mailer(Settings.Mail mail, LocalOutbox outbox, GuardedDataSource database, Clock clock, Guards guards) {
+        Mailer mailer = mail.smtp()
                 .<Mailer>map(server -> new SmtpMailer(server, database, clock))
                 .orElse(outbox);
+        return new GuardedMailer(mailer, guards);
     }
 
     @Produces
     @Singleton
-    PushSender pushes(Settings settings, SiteSecrets secrets, Clock clock) {
+    PushSender pushes(Settings settings, SiteSecrets secrets, Clock clock, Guards guards) {
         URI contact = settings.push()
                 .contact()
                 .or(() -> settings.site().url())
                 .orElseGet(() -> URI.create("https://localhost"));
         byte[] keys = secrets.keep("push", () -> VapidKeys.generate().toBytes());
-        return new WebPushSender(
+        WebPushSender sender = new WebPushSender(
                 VapidKeys.of(keys),
                 new WebPushSender.Options(contact, !settings.push().privateEndpoints(), PUSHES_AT_ONCE),
                 clock);
+        return new GuardedPushSender(sender, guards);
     }
 }

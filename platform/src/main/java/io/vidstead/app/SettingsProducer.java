@@ -121,4 +121,10 @@ class SettingsProducer {
     Settings.Storage storage() {
         return settings.storage();
     }
+
+    @Produces
+    @Singleton
+    Settings.Limits limits() {
+        return settings.limits();
+    }
 }

@@ -2,12 +2,15 @@ package io.vidstead.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.vidstead.engines.cache.Cache;
 import io.vidstead.engines.cache.Caches;
+import io.vidstead.engines.cache.LastKnown;
+import io.vidstead.engines.cache.LastKnown.Known;
 import io.vidstead.kernel.Cursors;
+import io.vidstead.kernel.Outages;
 import io.vidstead.kernel.PageRequest;
 import io.vidstead.kernel.Pagination;
-import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.SigningKey;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
@@ -21,12 +24,16 @@ import java.util.Optional;
  * Pages and lists as they were asked for, kept for a moment with the bytes that anonymous viewers get.
  *
  * <p>What somebody changes here is seen at once, because a change drops what was made from the old state; counts, and what
- * others change of users, are at most {@link #KEPT} late (plus what Accounts itself is late).
+ * others change of users, are at most {@link #KEPT} late (plus what Accounts itself is late). While the database is away, what
+ * was last made is given for {@link #REMEMBERED}; whatever was changed here is forgotten first.
  */
 @ApplicationScoped
 class VideoPages {
 
     private static final Duration KEPT = Duration.ofSeconds(2);
+    /** How long pages stand in for those that cannot be made while the database is away. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
     private static final Duration TOTALS_KEPT = Duration.ofSeconds(10);
     private static final int MAX_PAGES = 5_000;
     private static final int MAX_LISTS = 1_000;
@@ -47,8 +54,8 @@ class VideoPages {
     private final Renderer renderer;
     private final Cursors cursors;
     private final ObjectMapper json;
-    private final Cache<VideoId, Optional<Paged>> pages;
-    private final Cache<ListKey, Listed> lists;
+    private final LastKnown<VideoId, Optional<Paged>> pages;
+    private final LastKnown<ListKey, Listed> lists;
     private final Cache<VideoFilter, Long> totals;
 
     VideoPages(
@@ -65,9 +72,13 @@ class VideoPages {
         this.renderer = renderer;
         this.cursors = new Cursors(key);
         this.json = json;
-        this.pages = caches.create("catalog.pages", KEPT, MAX_PAGES);
-        this.lists = caches.create("catalog.lists", KEPT, MAX_LISTS);
+        this.pages = lastKnown(caches, "catalog.pages", MAX_PAGES);
+        this.lists = lastKnown(caches, "catalog.lists", MAX_LISTS);
         this.totals = caches.create("catalog.totals", TOTALS_KEPT, MAX_LISTS);
+    }
+
+    private static <K, V> LastKnown<K, V> lastKnown(Caches caches, String name, long maximumSize) {
+        return LastKnown.create(caches, name, KEPT, REMEMBERED, maximumSize, Ticker.systemTicker(), Outages::caused);
     }
 
     void changed(@Observes VideoChanged change) {
@@ -78,13 +89,16 @@ class VideoPages {
         }
     }
 
-    /** Absent when there is no such video; whether the caller may see it is the caller's question. */
-    Optional<Paged> page(VideoId video) {
+    /**
+     * Absent when there is no such video; whether the caller may see it is the caller's question. While the database is away
+     * it is the page as it last was, with its age.
+     */
+    Known<Optional<Paged>> page(VideoId video) {
         return pages.get(video, this::loadPage);
     }
 
-    /** @throws Problem caller when the cursor is forged */
-    Listed list(ListKey key) {
+    /** As it last was while the database is away. @throws Problem caller when the cursor is forged */
+    Known<Listed> list(ListKey key) {
         position(key); // refused here, because a cache takes what its loader throws for a fault and logs it
         return lists.get(key, this::loadList);
     }

@@ -3,6 +3,7 @@ package io.vidstead.catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vidstead.accounts.Accounts;
 import io.vidstead.accounts.Profile;
+import io.vidstead.engines.cache.LastKnown.Known;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.PageRequest;
 import io.vidstead.kernel.Problem;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class VideoResource {
+
+    private static final ViewerStates.ViewerState UNKNOWN = new ViewerStates.ViewerState(null, null);
 
     private final VideoPages pages;
     private final VideoEditor editor;
@@ -87,11 +90,13 @@ class VideoResource {
                         Optional.ofNullable(channel).map(this::owner)),
                 order(sort),
                 PageRequest.of(page, limit, cursor));
-        VideoPages.Listed listed = pages.list(key);
+        Known<VideoPages.Listed> listed = pages.list(key);
         Answers answers = answers(headers);
-        return caller.userId()
-                .map(viewer -> answers.personal(completed(listed.page(), viewer)))
-                .orElseGet(() -> answers.shared(listed.answer()));
+        Parts parts = new Parts();
+        Response answer = caller.userId()
+                .map(viewer -> answers.personal(completed(listed.value().page(), viewer, parts)))
+                .orElseGet(() -> answers.shared(listed.value().answer()));
+        return parts.mark(answer, listed.age());
     }
 
     @GET
@@ -102,13 +107,16 @@ class VideoResource {
     }
 
     private Response page(VideoId id, Answers answers) {
-        VideoPages.Paged page = pages.page(id).orElseThrow(Catalog::notFound);
+        Known<Optional<VideoPages.Paged>> known = pages.page(id);
+        VideoPages.Paged page = known.value().orElseThrow(Catalog::notFound);
         if (!Visibility.to(caller, page.view().video())) {
             throw Catalog.notFound();
         }
-        return caller.userId()
-                .map(viewer -> answers.personal(completed(page, viewer)))
+        Parts parts = new Parts();
+        Response answer = caller.userId()
+                .map(viewer -> answers.personal(completed(page, viewer, parts)))
                 .orElseGet(() -> answers.shared(page.answer()));
+        return parts.mark(answer, known.age());
     }
 
     @PATCH
@@ -149,9 +157,9 @@ class VideoResource {
         return renderer.status(view);
     }
 
-    private Answer completed(VideoList page, UserId viewer) {
-        Map<VideoId, Integer> watched = positions.find(
-                viewer, page.videos().stream().map(VideoCard::videoId).toList());
+    private Answer completed(VideoList page, UserId viewer, Parts parts) {
+        List<VideoId> videos = page.videos().stream().map(VideoCard::videoId).toList();
+        Map<VideoId, Integer> watched = parts.ask("watch-position", () -> positions.find(viewer, videos), Map.of());
         return Answer.of(pages.write(new VideoList(
                 page.videos().stream()
                         .map(card -> card.watched(watched.get(card.videoId())))
@@ -159,9 +167,11 @@ class VideoResource {
                 page.pagination())));
     }
 
-    private Answer completed(VideoPages.Paged page, UserId viewer) {
+    private Answer completed(VideoPages.Paged page, UserId viewer, Parts parts) {
         Video video = page.view().video();
-        Integer position = positions.find(viewer, List.of(video.id())).get(video.id());
+        Integer position = parts.ask(
+                        "watch-position", () -> positions.find(viewer, List.of(video.id())), Map.<VideoId, Integer>of())
+                .get(video.id());
         boolean guarded = video.premium() || video.details().privacy() == Privacy.PRIVATE;
         VideoPayload forViewer = guarded && entitlements.mayPlay(caller, video)
                 ? renderer.page(page.view(), Optional.of(viewer))
@@ -171,7 +181,7 @@ class VideoResource {
                 own,
                 own ? Long.valueOf(page.view().counts().dislikes()) : forViewer.dislikeCount(),
                 position,
-                viewers.find(viewer, video.id(), video.owner()));
+                parts.ask("viewer", () -> viewers.find(viewer, video.id(), video.owner()), UNKNOWN));
         return Answer.of(pages.write(payload), video.version());
     }
 

@@ -34,7 +34,8 @@ public record Settings(
         Tokens tokens,
         Comments comments,
         Web web,
-        Realtime realtime) {
+        Realtime realtime,
+        Limits limits) {
 
     /** @param trustedProxies networks, in CIDR notation, whose forwarding headers are believed */
     public record Http(String host, int port, List<String> trustedProxies) {}
@@ -142,4 +143,20 @@ public record Settings(
      * @param maxSocketsPerAddress of one network address
      */
     public record Realtime(int maxSockets, int maxSocketsPerAddress) {}
+
+    /**
+     * @param userPerMinute requests of one user; absent: what the profile says
+     * @param addressPerMinute requests of one address that nobody has signed in at; absent: what the profile says
+     * @param exempt networks, in CIDR notation, whose requests are not counted
+     */
+    public record Limits(
+            Profile profile, Optional<Integer> userPerMinute, Optional<Integer> addressPerMinute, List<String> exempt) {
+
+        /** How strict they are. */
+        public enum Profile {
+            OFF,
+            DEFAULT,
+            STRICT
+        }
+    }
 }

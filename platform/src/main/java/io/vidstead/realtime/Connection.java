@@ -1,8 +1,10 @@
 package io.vidstead.realtime;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.WebSocketInternal;
 import io.vidstead.accounts.Identity;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.Role;
@@ -131,10 +133,17 @@ final class Connection {
         answeredPing = true;
     }
 
+    /**
+     * Says why, and hangs up after a while whatever the client does: closing waits for what was written before, and a client
+     * that reads nothing would keep its socket for ever.
+     */
     void close(CloseCode code) {
         if (!closed) {
             closed = true;
             socket.close(code.code(), code.reason());
+            Channel channel =
+                    ((WebSocketInternal) socket).channelHandlerContext().channel();
+            loop.schedule(() -> channel.close(), SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -11,7 +11,8 @@ class SocketOptions implements HttpServerOptionsCustomizer {
     /** A client says which channel it wants, and no more. */
     static final int MAX_MESSAGE = 4_096;
 
-    private static final int CLOSING_SECONDS = 5;
+    /** How long a client may take to hear why its socket is closed. */
+    static final int CLOSING_SECONDS = 5;
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {

@@ -122,7 +122,7 @@ class SocketRoute {
         socket.closeHandler(_ -> listened.gone(connection));
         socket.exceptionHandler(e -> {
             LOG.debugf("a socket broke: %s", e.getMessage());
-            connection.close(CloseCode.TOO_BIG);
+            connection.close(CloseCode.of(e));
         });
         realtime.opened(connection);
     }

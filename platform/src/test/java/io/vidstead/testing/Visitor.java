@@ -82,6 +82,11 @@ public final class Visitor {
         return username;
     }
 
+    /** The access token; empty when anonymous. */
+    public String token() {
+        return token;
+    }
+
     public Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }

@@ -9,9 +9,15 @@ import java.time.Duration;
  */
 public record Rate(int permits, Duration period, int burst) {
 
+    /** No key needs longer to get its whole burst back; engines may forget one that was not used for so long. */
+    public static final Duration LONGEST_REST = Duration.ofHours(2);
+
     public Rate {
         if (permits < 1 || burst < 1 || !period.isPositive()) {
             throw new IllegalArgumentException("a rate has positive parts");
+        }
+        if (period.dividedBy(permits).multipliedBy(burst).compareTo(LONGEST_REST) > 0) {
+            throw new IllegalArgumentException("a burst comes back within " + LONGEST_REST);
         }
     }
 

@@ -178,7 +178,7 @@ final class FileStage implements StagedObject {
     private StoredObject finishCommit(ObjectKey key) throws IOException {
         StageNote whole = StageNote.read(note());
         if (!whole.key().equals(key)) {
-            throw new StorageException("stage " + id + " is already committed as " + whole.key());
+            throw new StageEndedException("stage " + id + " is already committed as " + whole.key());
         }
         if (!Files.exists(data())) {
             return require(key);
@@ -197,7 +197,7 @@ final class FileStage implements StagedObject {
 
     private StoredObject require(ObjectKey key) {
         return owner.stat(key)
-                .orElseThrow(() -> new StorageException("there is neither a stage " + id + " nor an object " + key));
+                .orElseThrow(() -> new StageEndedException("there is neither a stage " + id + " nor an object " + key));
     }
 
     private Sha256 rolling() throws IOException {
@@ -290,7 +290,7 @@ final class FileStage implements StagedObject {
 
         private void write(byte[] bytes, int length) {
             if (discarded) {
-                throw new StorageException("stage " + id + " was discarded");
+                throw new StageEndedException("stage " + id + " was discarded");
             }
             sha256.update(bytes, 0, length);
             if (checked != null) {

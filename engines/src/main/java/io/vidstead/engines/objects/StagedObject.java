@@ -52,7 +52,7 @@ public interface StagedObject {
      * crash or a lost answer: then it finishes what was begun, or returns the object that is there. What remains of the
      * stage is a note of its size; {@link #discard} it when the commit has been remembered elsewhere.
      *
-     * @throws StorageException when nothing was ever appended and there is no object of that key
+     * @throws StageEndedException when nothing was ever appended and there is no object of that key
      */
     StoredObject commit(ObjectKey key);
 

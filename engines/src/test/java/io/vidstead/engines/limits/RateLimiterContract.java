@@ -25,13 +25,15 @@ public abstract class RateLimiterContract {
     @Test
     void a_burst_passes_and_then_the_rate_holds() {
         for (int remaining = 4; remaining >= 0; remaining--) {
-            assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(remaining));
+            assertThat(limiter().attempt("k", RATE))
+                    .isEqualTo(new Allowed(remaining, Duration.ofSeconds(5 - remaining)));
         }
-        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Limited(Duration.ofSeconds(1)));
+        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Limited(Duration.ofSeconds(1), Duration.ofSeconds(5)));
         pass(Duration.ofMillis(400));
-        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Limited(Duration.ofMillis(600)));
+        assertThat(limiter().attempt("k", RATE))
+                .isEqualTo(new Limited(Duration.ofMillis(600), Duration.ofMillis(4_600)));
         pass(Duration.ofMillis(600));
-        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(0));
+        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(0, Duration.ofSeconds(5)));
         assertThat(limiter().attempt("k", RATE)).isInstanceOf(Limited.class);
     }
 
@@ -39,14 +41,14 @@ public abstract class RateLimiterContract {
     void refused_attempts_cost_nothing() {
         IntStream.range(0, 1_000).forEach(_ -> limiter().attempt("k", RATE));
         pass(Duration.ofSeconds(2));
-        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(1));
+        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(1, Duration.ofSeconds(4)));
     }
 
     @Test
     void a_rest_fills_the_burst_and_not_more() {
         IntStream.range(0, 5).forEach(_ -> limiter().attempt("k", RATE));
         pass(Duration.ofDays(45));
-        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(4));
+        assertThat(limiter().attempt("k", RATE)).isEqualTo(new Allowed(4, Duration.ofSeconds(1)));
     }
 
     @Test
@@ -62,7 +64,27 @@ public abstract class RateLimiterContract {
     @Test
     void keys_are_independent() {
         IntStream.range(0, 9).forEach(_ -> limiter().attempt("a", RATE));
-        assertThat(limiter().attempt("b", RATE)).isEqualTo(new Allowed(4));
+        assertThat(limiter().attempt("b", RATE)).isEqualTo(new Allowed(4, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void looking_tells_what_an_attempt_would_get_and_costs_nothing() {
+        for (int attempt = 0; attempt < 6; attempt++) {
+            RateLimiter.Decision seen = limiter().look("k", RATE);
+            assertThat(limiter().look("k", RATE)).isEqualTo(seen);
+            assertThat(limiter().attempt("k", RATE)).isEqualTo(seen);
+        }
+        assertThat(limiter().look("k", RATE)).isInstanceOf(Limited.class);
+    }
+
+    @Test
+    void a_key_that_was_long_unused_has_rested() {
+        Rate slow = Rate.of(2, Rate.LONGEST_REST);
+        limiter().attempt("k", slow);
+        pass(Rate.LONGEST_REST.minusSeconds(1));
+        assertThat(limiter().attempt("k", slow)).isEqualTo(new Allowed(1, Duration.ofHours(1)));
+        pass(Rate.LONGEST_REST.plusSeconds(1));
+        assertThat(limiter().look("k", slow)).isEqualTo(new Allowed(1, Duration.ofHours(1)));
     }
 
     @Test
@@ -86,5 +108,8 @@ public abstract class RateLimiterContract {
         assertThatIllegalArgumentException().isThrownBy(() -> new Rate(0, Duration.ofSeconds(1), 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Rate(1, Duration.ZERO, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Rate(1, Duration.ofSeconds(1), 0));
+        assertThatIllegalArgumentException()
+                .as("would be forgotten before it has rested")
+                .isThrownBy(() -> new Rate(1, Duration.ofHours(1), 3));
     }
 }

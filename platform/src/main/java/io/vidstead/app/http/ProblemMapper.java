@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.vertx.ext.web.RoutingContext;
 import io.vidstead.app.http.ProblemBody.FieldError;
+import io.vidstead.engines.guard.RefusedException;
 import io.vidstead.engines.objects.StorageFullException;
+import io.vidstead.kernel.Outages;
 import io.vidstead.kernel.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -69,6 +71,10 @@ class ProblemMapper {
         if (e.getCause() instanceof Problem problem) {
             return problem(problem, request);
         }
+        if (e.getCause() instanceof NumberFormatException) {
+            // JAX-RS says 404; but where a number is wanted, a text is no missing thing.
+            return answer(Problem.caller("bad_number", "A parameter is not a number."), List.of(), request);
+        }
         int status = e.getResponse().getStatus();
         Response response = answer(ofStatus(status), List.of(), request);
         String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
@@ -107,11 +113,20 @@ class ProblemMapper {
                             request);
                 }
                 case SQLException sql
-                when isAway(sql) -> {
+                when Outages.isAway(sql) -> {
                     LOG.warnf("The database is away: %s", sql.getMessage());
                     return answer(
                             Problem.unavailable(
                                     "database_away", "The database is not there right now.", DATABASE_RETRY),
+                            List.of(),
+                            request);
+                }
+                case RefusedException refused -> {
+                    return answer(
+                            Problem.unavailable(
+                                    "engine_away",
+                                    "A part of this server does not answer right now.",
+                                    refused.retryAfter()),
                             List.of(),
                             request);
                 }
@@ -225,14 +240,5 @@ class ProblemMapper {
     private static boolean isText(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return state.equals("22021") || state.equals("22P05");
-    }
-
-    /** Connection lost, server shutting down or starting, no connection to be had in time. */
-    private static boolean isAway(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53")
-                || String.valueOf(e.getMessage()).contains("Acquisition timeout");
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vidstead.accounts.AccessTokens;
+import io.vidstead.accounts.Identity;
 import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.ServerRole;
 import io.vidstead.kernel.Settings;
@@ -15,10 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing every request meets, on the event loop: sets the security headers, refuses what this server's roles do
- * not serve, state changes sent from other sites, and bad tokens. Never blocks.
+ * not serve, state changes sent from other sites, bad tokens, and whoever comes too often. Never blocks.
  */
 @ApplicationScoped
 class RequestGate {
@@ -35,13 +37,15 @@ class RequestGate {
 
     private final AccessTokens tokens;
     private final ProblemWriter problems;
+    private final RateLimits limits;
     private final boolean servesApi;
     private final boolean servesSockets;
     private final SiteOrigin site;
 
-    RequestGate(AccessTokens tokens, ProblemWriter problems, SiteOrigin site, Settings settings) {
+    RequestGate(AccessTokens tokens, ProblemWriter problems, RateLimits limits, SiteOrigin site, Settings settings) {
         this.tokens = tokens;
         this.problems = problems;
+        this.limits = limits;
         this.servesApi = settings.roles().contains(ServerRole.API);
         this.servesSockets = settings.roles().contains(ServerRole.REALTIME);
         this.site = site;
@@ -63,7 +67,7 @@ class RequestGate {
                 refuseOtherSites(request.request());
                 refuseLargeJson(request.request());
             }
-            identify(request);
+            limits.count(request, path, identify(request, path));
         } catch (Problem problem) {
             // Whatever body is on its way is not read; the connection cannot be used again.
             if (!READING.contains(request.request().method())) {
@@ -75,15 +79,22 @@ class RequestGate {
         request.next();
     }
 
-    private void identify(RoutingContext request) {
+    private @Nullable Identity identify(RoutingContext request, String path) {
         String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
-            return;
+            return null;
         }
-        if (authorization.length() > MAX_AUTHORIZATION || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw AccessTokens.refused();
+        try {
+            if (authorization.length() > MAX_AUTHORIZATION || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                throw AccessTokens.refused();
+            }
+            Identity identity = tokens.verify(authorization.substring(7).strip());
+            request.put(IDENTITY, identity);
+            return identity;
+        } catch (Problem badToken) {
+            limits.count(request, path, null); // trying tokens is counted as what it is: somebody at an address
+            throw badToken;
         }
-        request.put(IDENTITY, tokens.verify(authorization.substring(7).strip()));
     }
 
     /** Browsers say where a request comes from; programs say nothing and carry no cookies. */

@@ -86,9 +86,9 @@ final class SettingsSchema {
     static final Setting<Integer> UPLOADS_PER_HOUR = new Setting<>(
             "uploads.per-hour",
             "number",
-            "200",
+            null,
             Texts.number(1, 1_000_000),
-            "How many uploads one user may begin in an hour.");
+            "How many uploads one user may begin in an hour; absent: 200, or 10 with limits.profile = strict.");
     static final Setting<Boolean> REGISTRATION_OPEN =
             new Setting<>("registration.open", "true or false", "true", Texts::flag, "Whether anybody may register.");
     static final Setting<Integer> REGISTRATION_PER_HOUR = new Setting<>(
@@ -97,6 +97,32 @@ final class SettingsSchema {
             "200",
             Texts.number(1, 1_000_000),
             "How many accounts one network address may make in an hour.");
+    static final Setting<Settings.Limits.Profile> LIMITS_PROFILE = new Setting<>(
+            "limits.profile",
+            "off, default or strict",
+            "default",
+            Texts.oneOf(Settings.Limits.Profile.class),
+            "How often people may come: default takes 600 requests a minute of a user and 300 of an address; strict takes 100"
+                    + " in 15 minutes, 5 sign-ins among them, and 10 uploads an hour.");
+    static final Setting<Integer> LIMITS_USER = new Setting<>(
+            "limits.user-per-minute",
+            "number",
+            null,
+            Texts.number(1, 1_000_000_000),
+            "Requests a minute that one user may send; absent: what limits.profile says.");
+    static final Setting<Integer> LIMITS_ADDRESS = new Setting<>(
+            "limits.address-per-minute",
+            "number",
+            null,
+            Texts.number(1, 1_000_000_000),
+            "Requests a minute that one address may send without signing in; absent: what limits.profile says.");
+    static final Setting<List<String>> LIMITS_EXEMPT = new Setting<>(
+            "limits.exempt",
+            "list of addresses or networks",
+            "127.0.0.1,::1",
+            Texts::networks,
+            "Whose requests limits.* does not count: by default those of this machine itself, unless a proxy that is not"
+                    + " trusted passed them on.");
     static final Setting<Integer> REALTIME_MAX_SOCKETS = new Setting<>(
             "realtime.max-sockets",
             "number",
@@ -291,6 +317,10 @@ final class SettingsSchema {
             LOG_LEVEL,
             REGISTRATION_OPEN,
             REGISTRATION_PER_HOUR,
+            LIMITS_PROFILE,
+            LIMITS_USER,
+            LIMITS_ADDRESS,
+            LIMITS_EXEMPT,
             REALTIME_MAX_SOCKETS,
             REALTIME_MAX_PER_ADDRESS,
             UPLOADS_MAX_SIZE,
@@ -351,7 +381,7 @@ final class SettingsSchema {
                         parsing.get(UPLOADS_QUOTA),
                         parsing.get(UPLOADS_CHUNK_SIZE),
                         parsing.get(UPLOADS_EXPIRY),
-                        parsing.get(UPLOADS_PER_HOUR)),
+                        parsing.find(UPLOADS_PER_HOUR).orElse(uploadsPerHour(parsing.get(LIMITS_PROFILE)))),
                 new Settings.Registration(parsing.get(REGISTRATION_OPEN), parsing.get(REGISTRATION_PER_HOUR)),
                 new Settings.Processing(
                         parsing.get(PROCESSING_WORKERS),
@@ -378,7 +408,12 @@ final class SettingsSchema {
                         parsing.get(COMMENTS_HOLD_AT) / 100.0,
                         parsing.get(COMMENTS_REJECT_AT) / 100.0),
                 new Settings.Web(parsing.find(WEB_DIR)),
-                new Settings.Realtime(parsing.get(REALTIME_MAX_SOCKETS), parsing.get(REALTIME_MAX_PER_ADDRESS)));
+                new Settings.Realtime(parsing.get(REALTIME_MAX_SOCKETS), parsing.get(REALTIME_MAX_PER_ADDRESS)),
+                new Settings.Limits(
+                        parsing.get(LIMITS_PROFILE),
+                        parsing.find(LIMITS_USER),
+                        parsing.find(LIMITS_ADDRESS),
+                        parsing.get(LIMITS_EXEMPT)));
         if (settings.database().url().isEmpty()
                 && (settings.database().username().isPresent()
                         || settings.database().password().isPresent())) {
@@ -387,6 +422,13 @@ final class SettingsSchema {
         requireWhatWorkersNeed(settings, parsing);
         parsing.finish();
         return settings;
+    }
+
+    private static int uploadsPerHour(Settings.Limits.Profile profile) {
+        return switch (profile) {
+            case OFF, DEFAULT -> 200;
+            case STRICT -> 10;
+        };
     }
 
     private static Optional<SmtpServer> smtp(Parsing parsing) {
