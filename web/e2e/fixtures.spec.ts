@@ -1,4 +1,5 @@
 import { Person } from "./support/api";
+import { drawnClip } from "./support/clips";
 import { PackagedServer, packagedFixtures } from "./support/packaged";
 import { expect, siteUrl, test } from "./support/test";
 
@@ -25,7 +26,11 @@ for (const { name, manifest } of players) {
     );
     expect(pieces.length).toBeGreaterThan(140);
     await page.goto(server.origin);
-    expect(await page.evaluate(playAll, { player: name, pieces, atOnce: 6 })).toEqual([]);
+    const hasty = await page.evaluate(playAll, { player: name, pieces, atOnce: 6, rate: 4 });
+    // What a busy machine did not bring to its end in such haste must come to it alone and in its own time.
+    const again = pieces.filter(({ address }) => hasty.some((complaint) => complaint.startsWith(address)));
+    expect(again.length, hasty.join("\n")).toBeLessThan(10);
+    expect(await page.evaluate(playAll, { player: name, pieces: again, atOnce: 1, rate: 1 })).toEqual([]);
   });
 }
 
@@ -37,7 +42,7 @@ test("who plays a video again asks for none of its bytes again", async ({ page }
   await page.goto(server.origin);
   server.asked.length = 0;
   for (let times = 1; times <= 3; times++) {
-    expect(await page.evaluate(playAll, { player: "hls.js", pieces, atOnce: 1 } as const)).toEqual([]);
+    expect(await page.evaluate(playAll, { player: "hls.js", pieces, atOnce: 1, rate: 4 } as const)).toEqual([]);
     // Of the picture and of the sound: the header, and the one segment with the index in front.
     expect(media(), `after ${times} times`).toHaveLength(4);
   }
@@ -57,9 +62,11 @@ test("the site plays files as they are while their ladder is made", async ({ pag
   for (const library of libraries) {
     await page.evaluate(await (await fetch(`${server.origin}/${library}`)).text());
   }
+  // Its ladder comes first and takes some seconds, in which the files below play as they are.
+  await uploader.publish(drawnClip("players", 12), { title: "Before the fixtures" });
   for (const { name: title, original, seconds } of chosen) {
     const folder = `${siteUrl()}/media/${await uploader.publish(original, { title })}/`;
-    // The ladder takes a second or two; files that it replaces are served on, so the first manifests are kept here.
+    // What a ladder replaces is served on for hours, so the first manifests are kept here.
     for (const { manifest } of players) {
       const text = await (await fetch(folder + manifest)).text();
       expect(text).toContain("source");
@@ -67,7 +74,7 @@ test("the site plays files as they are while their ladder is made", async ({ pag
     }
     for (const { name: player, manifest } of players) {
       const pieces = [{ address: folder + manifest, seconds }];
-      expect(await page.evaluate(playAll, { player, pieces, atOnce: 1 }), player).toEqual([]);
+      expect(await page.evaluate(playAll, { player, pieces, atOnce: 1, rate: 4 }), player).toEqual([]);
     }
   }
 });
@@ -76,28 +83,29 @@ interface Tour {
   player: (typeof players)[number]["name"];
   pieces: { address: string; seconds: number }[];
   atOnce: number;
+  rate: number;
 }
 
-/** Runs in the page: plays all, some at once, fast; tells what did not come to its end as it should. */
-async function playAll({ player, pieces, atOnce }: Tour): Promise<string[]> {
+/** Runs in the page: plays all, some at once; tells what did not come to its end as it should. */
+async function playAll({ player, pieces, atOnce, rate }: Tour): Promise<string[]> {
   const limitMs = 15_000;
   const complaints: string[] = [];
   const waiting = [...pieces];
 
   const played = async ({ address, seconds }: Tour["pieces"][number]) => {
     const video = document.createElement("video");
-    Object.assign(video, { muted: true, autoplay: true, defaultPlaybackRate: 4 });
+    Object.assign(video, { muted: true, autoplay: true, defaultPlaybackRate: rate });
     document.body.append(video);
     const errors: string[] = [];
     const started = start(video, address, errors);
     const ended = await new Promise<boolean>((done) => {
       video.addEventListener("ended", () => done(true));
-      // dash.js now and then says that this was all when the video has already come to a stand at its end.
-      video.addEventListener(
-        "waiting",
-        () => video.currentTime > 0 && video.currentTime === video.duration && done(true),
-      );
-      setTimeout(() => done(false), limitMs);
+      // Under dash.js a video now and then stands at its very end without the event.
+      const looking = setInterval(() => video.currentTime === video.duration && done(true), 100);
+      setTimeout(() => {
+        clearInterval(looking);
+        done(false);
+      }, limitMs);
     });
     const { currentTime, duration, videoWidth } = video;
     if (!ended) errors.push(`stood at ${currentTime} of ${duration}`);
