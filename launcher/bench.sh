@@ -1,4 +1,7 @@
 # bench: side-by-side measurements of a built server; tables on stdout and in bench/results.
+#   ./vidstead bench                       all of them
+#   ./vidstead bench media                 publish, encode, per-title, workers and delivery
+#   ./vidstead bench --rounds 1 workers    one of them, each thing measured once instead of three times
 
 vidstead_bench() {
   need_home
@@ -7,7 +10,7 @@ vidstead_bench() {
   . "$ROOT/launcher/run.sh"
   trained_server
   built_bench
-  want_program wrk wrk "bench api is left out."
-  want_program nginx nginx-light "bench media has nothing to compare with."
+  want_program wrk wrk "bench api and bench delivery are left out."
+  want_program nginx nginx-light "bench delivery has nothing to compare with."
   "$JAVA_HOME/bin/java" -Dvidstead.root="$ROOT" -cp "$BENCH:$APP/lib/main/*" io.vidstead.bench.Bench "$@"
 }

@@ -21,7 +21,7 @@ vidstead_doctor() {
   doctor_sandbox
   echo "To test and measure it:"
   doctor_chromium
-  doctor_program nginx "the tests of the edge and bench media use it" nginx-light
+  doctor_program nginx "the tests of the edge and bench delivery use it" nginx-light
   doctor_program clamd "the tests of the virus scanner use it" clamav-daemon
   doctor_program wrk "bench api loads with it" wrk
   if [ "$LACKING" -gt 0 ]; then

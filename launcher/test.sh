@@ -72,6 +72,7 @@ test_browser() {
   built_web
   . "$ROOT/launcher/run.sh"
   trained_server
+  step "media: fixtures for browsers" packaged_fixtures
   step "browser: Playwright" logged playwright browser_journeys
 }
 
@@ -81,9 +82,23 @@ java_verify() {
   local name
   name=$STATE/server-$(server_sources | content_name)
   logged surefire maven --threads 2 --fail-at-end verify </dev/null
+  fixtures_name >"$STATE/fixtures.name"
   if [ ! -f "$name/quarkus-run.jar" ]; then
     keep_server "$name"
   fi
+}
+
+# What the fixture matrix packaged, browsers play. It is there after the Java part, else it is made.
+packaged_fixtures() {
+  [ "$(fixtures_name)" = "$(cat "$STATE/fixtures.name" 2>/dev/null)" ] &&
+    [ -d "$ROOT/media/target/corpus/out" ] && return 0
+  need_maven
+  alone maven -q -Dfast -pl media test -Dtest=FixtureMatrixTest </dev/null
+  fixtures_name >"$STATE/fixtures.name"
+}
+
+fixtures_name() {
+  (cd "$ROOT" && find pom.xml media -name target -prune -o -type f -print0) | content_name
 }
 
 browser_journeys() {

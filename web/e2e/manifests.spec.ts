@@ -61,7 +61,10 @@ test("three readers agree on the tracks, their codecs, sizes, lengths and ranges
     const frames = hlsParser.parse(await text(`keyframes-${variant.uri}`)) as hlsParser.types.MediaPlaylist;
     expect(frames.isIFrame).toBe(true);
     for (const [at, { byterange }] of frames.segments.entries()) {
-      expect(byterange?.offset).toBe(mine.segments[at]?.byterange?.offset);
+      const { offset = 0, length = 0 } = mine.segments[at]?.byterange ?? {};
+      // The first segment has the index in front.
+      if (at > 0) expect(byterange?.offset).toBe(offset);
+      expect(byterange?.offset).toBeLessThan(offset + length);
       expect(byterange?.length).toBeLessThan(mine.segments[at]?.byterange?.length ?? 0);
     }
   }

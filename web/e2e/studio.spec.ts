@@ -61,6 +61,32 @@ test("several are chosen and changed at once, found by title and state, and dele
   await expect(page.getByRole("link", { name: "Cedar" })).toBeVisible();
 });
 
+test("a video becomes one for chosen people, and they are named and unnamed", async ({ page }) => {
+  const guest = await Person.register("studio-guest");
+  const entitled = async () =>
+    (await send<{ entitled: boolean }>("GET", `/api/v1/videos/${videoId}`, { token: guest.token })).entitled;
+  await page.goto(`/studio/${videoId}`);
+  await page.getByRole("switch", { name: "Only for chosen people" }).click();
+  await expect(page.getByText("All changes saved").first()).toBeVisible();
+  await expect(page.getByText("Nobody yet but you.")).toBeVisible();
+  await expect.poll(entitled).toBe(false);
+
+  await page.getByLabel("User name").fill("nobody-of-this-name");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Nothing was changed/)).toBeVisible();
+  await page.getByLabel("User name").fill(guest.username);
+  await page.getByRole("button", { name: "Let play" }).click();
+  await expect(page.getByText(`@${guest.username}`)).toBeVisible();
+  expect(await entitled()).toBe(true);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: `Let ${guest.username} play it no longer` }).click();
+  await expect(page.getByText("Nobody yet but you.")).toBeVisible();
+  expect(await entitled()).toBe(false);
+  await page.getByRole("switch", { name: "Only for chosen people" }).click();
+  await expect.poll(entitled).toBe(true);
+});
+
 test("details save themselves, and an edit from elsewhere is not lost", async ({ page }) => {
   await page.goto(`/studio/${videoId}`);
   await page.getByLabel("Description").fill("First words");

@@ -5,6 +5,7 @@ import { useLanguage } from "@/lib/i18n/language";
 import { Input } from "@/ui/Input";
 import { Select } from "@/ui/Select";
 import { Skeleton } from "@/ui/Skeleton";
+import { Switch } from "@/ui/Switch";
 import { Textarea } from "@/ui/Textarea";
 import { categoriesQuery } from "../videos/queries";
 import { useCategoryName } from "../videos/useCategoryName";
@@ -13,6 +14,7 @@ import { PrivacyPicker } from "./PrivacyPicker";
 import { SaveNote } from "./SaveNote";
 import { TagsInput } from "./TagsInput";
 import { useDetails } from "./useDetails";
+import { Viewers } from "./Viewers";
 
 const SPOKEN = [
   "ar",
@@ -82,6 +84,13 @@ export function DetailsForm({ videoId }: { videoId: string }) {
       <Input {...textField("title")} required autoComplete="off" />
       <Textarea {...textField("description")} rows={4} />
       <PrivacyPicker value={fields.privacy} onChange={(privacy) => set("privacy", privacy)} />
+      <Switch
+        label={t(($) => $.premium)}
+        hint={t(($) => $.premiumHint)}
+        checked={fields.premium}
+        onChange={(premium) => set("premium", premium)}
+      />
+      {fields.premium ? <Viewers videoId={videoId} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <CategorySelect value={fields.category} onChange={(category) => set("category", category)} />
         <LanguageSelect value={fields.language} onChange={(language) => set("language", language)} />

@@ -7,6 +7,8 @@ export interface DetailFields {
   category: string;
   tags: readonly string[];
   privacy: Privacy;
+  /** Whether it is encrypted, and plays only for those whom the owner names. */
+  premium: boolean;
   language: string;
 }
 
@@ -18,6 +20,7 @@ export const fieldsOf = (video: Video): DetailFields => ({
   category: video.category ?? "",
   tags: video.tags,
   privacy: video.privacy,
+  premium: video.premium,
   language: video.language ?? "",
 });
 

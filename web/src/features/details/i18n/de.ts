@@ -21,6 +21,17 @@ export const de: Translation<typeof en> = {
     unlisted: { name: "Nicht gelistet", text: "Alle, die den Link haben" },
     private: { name: "Privat", text: "Nur du" },
   },
+  premium: "Nur für Ausgewählte",
+  premiumHint:
+    "Das Video wird verschlüsselt und läuft bei denen, die du hier nennst. Alle anderen sehen nur seine Seite.",
+  viewers: "Wer es abspielen darf",
+  viewersNone: "Außer dir noch niemand.",
+  viewerName: "Benutzername",
+  viewerAdd: "Abspielen lassen",
+  viewerRemove: "{{name}} nicht mehr abspielen lassen",
+  viewerAdded: "{{name}} darf es jetzt abspielen",
+  viewerRemoved: "{{name}} darf es nicht mehr abspielen",
+  viewerRefused: "Nichts wurde geändert. {{reason}}",
   count: "{{length}} von {{limit}}",
   errors: {
     blank: "Ein Video braucht einen Titel.",

@@ -12,7 +12,6 @@ import java.time.Duration;
 final class ApiBench {
 
     private static final int VIDEOS = 15;
-    private static final int ROUNDS = 3;
     private static final int CONNECTIONS = 32;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration ROUND = Duration.ofSeconds(10);
@@ -20,16 +19,18 @@ final class ApiBench {
     private static final String TARGET = "≥ 5,000 req/s, ≤ 0.2 ms CPU";
 
     private final Path repository;
+    private final int rounds;
 
-    ApiBench(Path repository) {
+    ApiBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
         Report report = new Report(
                 "api",
                 "wrk with %d connections, %d rounds of %d s each in turn, %d videos on the site."
-                        .formatted(CONNECTIONS, ROUNDS, ROUND.toSeconds(), VIDEOS),
+                        .formatted(CONNECTIONS, rounds, ROUND.toSeconds(), VIDEOS),
                 "request",
                 "req/s (median)",
                 "lowest–highest",
@@ -69,10 +70,10 @@ final class ApiBench {
         return last;
     }
 
-    private static void measure(Report report, Load list, Load one) throws IOException, InterruptedException {
+    private void measure(Report report, Load list, Load one) throws IOException, InterruptedException {
         list.warmUp(WARM_UP);
         one.warmUp(WARM_UP);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             list.round(ROUND);
             one.round(ROUND);
         }

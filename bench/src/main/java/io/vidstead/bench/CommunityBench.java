@@ -18,7 +18,6 @@ final class CommunityBench {
 
     private static final int COMMENTS = 1_000;
     private static final int WARM_UP_COMMENTS = 300;
-    private static final int ROUNDS = 3;
     private static final int CONNECTIONS = 32;
     private static final int VIEWERS = 1_000;
     private static final int HEARD = 20;
@@ -29,9 +28,11 @@ final class CommunityBench {
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final Path repository;
+    private final int rounds;
 
-    CommunityBench(Path repository) {
+    CommunityBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
@@ -75,12 +76,12 @@ final class CommunityBench {
         return report;
     }
 
-    private static void posts(Report report, Person person, String video) throws IOException, InterruptedException {
+    private void posts(Report report, Person person, String video) throws IOException, InterruptedException {
         for (int i = 0; i < WARM_UP_COMMENTS; i++) {
             comment(person, video, "To begin with, thought " + i);
         }
         Samples tails = new Samples();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             List<Long> times = new ArrayList<>();
             for (int i = 0; i < COMMENTS; i++) {
                 long begun = System.nanoTime();
@@ -92,7 +93,7 @@ final class CommunityBench {
         milliseconds(report, "post a comment, p99", tails, "< 50 ms", "");
     }
 
-    private static void lists(Report report, Site site, String video) throws IOException, InterruptedException {
+    private void lists(Report report, Site site, String video) throws IOException, InterruptedException {
         var wrk = Wrk.find();
         if (wrk.isEmpty()) {
             report.remark("Lists are not measured: wrk is not installed (Debian: apt-get install wrk).");
@@ -101,14 +102,14 @@ final class CommunityBench {
         URI address = site.address().resolve("/api/v1/videos/" + video + "/comments?limit=20");
         Load load = Load.of(wrk.get(), site.processes(), address, CONNECTIONS);
         load.warmUp(WARM_UP);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             load.round(ROUND);
         }
         report.row(
                 "list of 20 comments, requests a second",
                 Report.number(load.rate().median(), 0),
                 load.rate().spread(0),
-                Integer.toString(ROUNDS),
+                Integer.toString(rounds),
                 "≥ 2,000",
                 "247");
         milliseconds(report, "list of 20 comments, p99", load.tail(), "< 20 ms", "371 ms");

@@ -19,23 +19,24 @@ import java.util.regex.Pattern;
 /** Parts of 1 MB of one rendition's file, from Vidstead and from nginx with sendfile in turn. */
 final class DeliveryBench {
 
-    private static final int ROUNDS = 3;
     private static final int CONNECTIONS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final Pattern FILE = Pattern.compile("#EXT-X-MAP:URI=\"([^\"]+)\"");
 
     private final Path repository;
+    private final int rounds;
 
-    DeliveryBench(Path repository) {
+    DeliveryBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
         Report report = new Report(
                 "delivery",
                 "wrk asks for 1 MB ranges over one rendition's file, %d connections, %d rounds of %d s in turn."
-                        .formatted(CONNECTIONS, ROUNDS, ROUND.toSeconds()),
+                        .formatted(CONNECTIONS, rounds, ROUND.toSeconds()),
                 "server",
                 "MB/s (median)",
                 "lowest–highest",
@@ -70,10 +71,10 @@ final class DeliveryBench {
         return report;
     }
 
-    private static void measure(Report report, Load ours, Load theirs) throws IOException, InterruptedException {
+    private void measure(Report report, Load ours, Load theirs) throws IOException, InterruptedException {
         ours.warmUp(WARM_UP);
         theirs.warmUp(WARM_UP);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             ours.round(ROUND);
             theirs.round(ROUND);
         }

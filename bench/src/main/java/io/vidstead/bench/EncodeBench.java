@@ -31,16 +31,17 @@ import java.util.regex.Pattern;
 /** What the media library takes for a ladder, with and without its sandbox, whole and in chunks, beside a bare ffmpeg process. */
 final class EncodeBench {
 
-    private static final int ROUNDS = 3;
     private static final String PRESET = "superfast";
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration CHUNK = Duration.ofSeconds(30);
     private static final Pattern SSIM = Pattern.compile("All:([0-9.]+)");
 
     private final Path repository;
+    private final int rounds;
 
-    EncodeBench(Path repository) {
+    EncodeBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
@@ -69,7 +70,7 @@ final class EncodeBench {
         Cost bare = new Cost();
         Path out = Folders.temporary("ladder");
         try (Sandbox unprotected = new Sandbox(engine.tools(), engine.folder(), Set.of())) {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 shutIn.of(() -> encode(engine.sandbox(), clip, info, plan, out));
                 open.of(() -> encode(unprotected, clip, info, plan, out));
                 bare.of(() ->
@@ -101,7 +102,7 @@ final class EncodeBench {
         Path many = Folders.temporary("chunks");
         try {
             LadderPlan plan = Ladder.fixed(info, LadderProfile.balanced(PRESET));
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 whole.of(() -> encode(engine.sandbox(), clip, info, plan, one));
                 parts.of(() -> encodeInChunks(engine.sandbox(), clip, info, rungs, many));
             }

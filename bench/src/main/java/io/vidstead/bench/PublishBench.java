@@ -19,7 +19,6 @@ import java.util.Locale;
  */
 final class PublishBench {
 
-    private static final int ROUNDS = 3;
     private static final int SECONDS = 20;
     private static final String PRESET = "superfast";
 
@@ -30,9 +29,11 @@ final class PublishBench {
     private static final Duration LADDER_LIMIT = Duration.ofMinutes(3);
 
     private final Path repository;
+    private final int rounds;
 
-    PublishBench(Path repository) {
+    PublishBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
@@ -74,23 +75,23 @@ final class PublishBench {
     }
 
     /** The first video of a new server also pays for class loading and the unpacking of ffmpeg. */
-    private static void warmUp(Person person, Clips drawn) throws IOException, InterruptedException {
+    private void warmUp(Person person, Clips drawn) throws IOException, InterruptedException {
         Path small = drawn.draw("426x240", 2);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             person.awaitDone(person.upload(small, "warm-up").videoId(), LADDER_LIMIT);
         }
     }
 
-    private static void firstPlay(Report report, Person person, String what, Path file, String target, String peerTube)
+    private void firstPlay(Report report, Person person, String what, Path file, String target, String peerTube)
             throws IOException, InterruptedException {
         firstPlay(report, person, what, file, Long.MAX_VALUE, target, peerTube);
     }
 
-    private static void firstPlay(
+    private void firstPlay(
             Report report, Person person, String what, Path file, long bytesPerSecond, String target, String peerTube)
             throws IOException, InterruptedException {
         Samples play = new Samples();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Person.Sent sent = person.upload(file, what + ", round " + round, bytesPerSecond);
             person.awaitPlayable(sent.videoId(), PLAY_LIMIT);
             play.add(secondsSince(sent.lastByteNanos()));
@@ -106,13 +107,13 @@ final class PublishBench {
         }
     }
 
-    private static void ladder(Report report, Person person, Path clip, LadderPlan plan, Path ffmpeg, Path folder)
+    private void ladder(Report report, Person person, Path clip, LadderPlan plan, Path ffmpeg, Path folder)
             throws IOException, InterruptedException {
         Samples whole = new Samples();
         Samples wholeCpu = new Samples();
         Samples bare = new Samples();
         Samples bareCpu = new Samples();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Duration before = BusyTime.now();
             Person.Sent sent = person.upload(clip, "Twenty seconds, round " + round);
             person.awaitDone(sent.videoId(), LADDER_LIMIT);
@@ -133,7 +134,7 @@ final class PublishBench {
                 "CPU seconds a second of video",
                 Report.number(wholeCpu.median() / SECONDS, 2),
                 "",
-                Integer.toString(ROUNDS),
+                Integer.toString(rounds),
                 "",
                 "about 3");
     }

@@ -8,13 +8,14 @@ import java.time.Duration;
 /** How long a built server takes from {@code ./vidstead run} to its first page, and what it weighs when idle. */
 final class StartBench {
 
-    private static final int ROUNDS = 5;
     private static final Duration REST = Duration.ofSeconds(20);
 
     private final Path repository;
+    private final int rounds;
 
-    StartBench(Path repository) {
+    StartBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
@@ -30,7 +31,7 @@ final class StartBench {
         Samples first = new Samples();
         Samples later = new Samples();
         Samples memory = new Samples();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Path data = Folders.temporary("start");
             try {
                 first.add(start(data, Duration.ZERO, memory));

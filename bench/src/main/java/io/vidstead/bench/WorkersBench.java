@@ -16,22 +16,24 @@ import java.util.List;
  */
 final class WorkersBench {
 
-    private static final int ROUNDS = 3;
+    private static final String SIZE = "854x480";
     private static final int CLIP_SECONDS = 20;
     private static final int TIMES = 6; // 2 minutes: four pieces of 30 s
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Path repository;
+    private final int rounds;
 
-    WorkersBench(Path repository) {
+    WorkersBench(Path repository, int rounds) {
         this.repository = repository;
+        this.rounds = rounds;
     }
 
     Report run() throws IOException, InterruptedException {
         Report report = new Report(
                 "workers",
-                "The ladder of 2 minutes of 720p in pieces of 30 s, from the last uploaded byte until nothing is left to"
+                "The ladder of 2 minutes of 480p in pieces of 30 s, from the last uploaded byte until nothing is left to"
                         + " do, by one worker process and by two on the same cores, in alternation. The server encodes"
                         + " nothing. A worker's memory is that of its JVM (PSS), the highest seen, without ffmpeg's.",
                 "what",
@@ -54,19 +56,21 @@ final class WorkersBench {
                         "false");
                 Person person = Person.named(site.address(), "bench")) {
             Clips drawn = Clips.drawnBy(repository.resolve("run/tools"), data);
-            Path clip = drawn.repeat(drawn.draw("1280x720", CLIP_SECONDS), TIMES);
+            Path some = drawn.draw(SIZE, CLIP_SECONDS);
+            Path clip = drawn.repeat(some, TIMES);
             Samples one = new Samples();
             Samples two = new Samples();
             Samples memory = new Samples();
-            encode(1, site, person, clip, database, new Samples(), new Samples()); // ffmpeg unpacked, classes loaded
-            for (int round = 0; round < ROUNDS; round++) {
-                encode(1, site, person, clip, database, one, memory);
-                encode(2, site, person, clip, database, two, memory);
+            Crew crew = new Crew(site, person, database, drawn.ffmpeg());
+            crew.encode(1, some, new Samples(), new Samples()); // the server's classes are loaded
+            for (int round = 0; round < rounds; round++) {
+                crew.encode(1, clip, one, memory);
+                crew.encode(2, clip, two, memory);
             }
             seconds(report, "one worker process", one);
             seconds(report, "two worker processes", two);
             report.row(
-                    "two ÷ one", Report.number(two.median() / one.median(), 2), "", Integer.toString(ROUNDS), "≤ 1.05");
+                    "two ÷ one", Report.number(two.median() / one.median(), 2), "", Integer.toString(rounds), "≤ 1.05");
             report.row(
                     "memory of a worker beside ffmpeg's",
                     Report.number(memory.median(), 0) + " MB",
@@ -79,47 +83,64 @@ final class WorkersBench {
         return report;
     }
 
-    private void encode(int count, Site site, Person person, Path clip, int database, Samples seconds, Samples memory)
-            throws IOException, InterruptedException {
-        List<Site> workers = new ArrayList<>();
-        List<Path> folders = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                Path folder = Folders.temporary("worker");
-                folders.add(folder);
-                workers.add(worker(site, folder, database));
-            }
-            Person.Sent sent = person.upload(clip, count + " at work");
-            try (Peaks peaks = Peaks.of(workers)) {
-                person.awaitDone(sent.videoId(), LIMIT);
-                seconds.add((System.nanoTime() - sent.lastByteNanos()) / 1e9);
-                peaks.addTo(memory);
-            }
-            person.delete(sent.videoId());
-        } finally {
-            for (Site worker : workers) {
-                worker.close();
-            }
-            for (Path folder : folders) {
-                Folders.remove(folder);
+    /** Starts workers for a server. @param database port */
+    private final class Crew {
+
+        private final Site site;
+        private final Person person;
+        private final int database;
+        private final Path ffmpeg;
+
+        Crew(Site site, Person person, int database, Path ffmpeg) {
+            this.site = site;
+            this.person = person;
+            this.database = database;
+            this.ffmpeg = ffmpeg;
+        }
+
+        void encode(int count, Path clip, Samples seconds, Samples memory) throws IOException, InterruptedException {
+            List<Site> workers = new ArrayList<>();
+            List<Path> folders = new ArrayList<>();
+            try {
+                for (int i = 0; i < count; i++) {
+                    Path folder = Folders.temporary("worker");
+                    folders.add(folder);
+                    workers.add(worker(folder));
+                }
+                Person.Sent sent = person.upload(clip, count + " at work");
+                try (Peaks peaks = Peaks.of(workers)) {
+                    person.awaitDone(sent.videoId(), LIMIT);
+                    seconds.add((System.nanoTime() - sent.lastByteNanos()) / 1e9);
+                    peaks.addTo(memory);
+                }
+                person.delete(sent.videoId());
+            } finally {
+                for (Site worker : workers) {
+                    worker.close();
+                }
+                for (Path folder : folders) {
+                    Folders.remove(folder);
+                }
             }
         }
-    }
 
-    private Site worker(Site site, Path folder, int database) throws IOException, InterruptedException {
-        return Site.startWorker(
-                repository,
-                folder,
-                "--roles",
-                "worker",
-                "--objects.url",
-                site.address().toString(),
-                "--database.url",
-                "jdbc:postgresql://127.0.0.1:" + database + "/vidstead",
-                "--database.username",
-                "vidstead",
-                "--database.password",
-                Files.readString(site.data().resolve("database/password")));
+        private Site worker(Path folder) throws IOException, InterruptedException {
+            return Site.startWorker(
+                    repository,
+                    folder,
+                    "--roles",
+                    "worker",
+                    "--objects.url",
+                    site.address().toString(),
+                    "--database.url",
+                    "jdbc:postgresql://127.0.0.1:" + database + "/vidstead",
+                    "--database.username",
+                    "vidstead",
+                    "--database.password",
+                    Files.readString(site.data().resolve("database/password")),
+                    "--media.ffmpeg",
+                    ffmpeg.toString());
+        }
     }
 
     private static void seconds(Report report, String what, Samples samples) {

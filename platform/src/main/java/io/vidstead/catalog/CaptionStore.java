@@ -33,6 +33,13 @@ class CaptionStore {
         }
     }
 
+    void remove(Handle tx, VideoId video, String name) {
+        tx.createUpdate("delete from captions where video_id = :video and name = :name")
+                .bind("video", video.value())
+                .bind("name", name)
+                .execute();
+    }
+
     void removeAll(Handle tx, VideoId video) {
         tx.createUpdate("delete from captions where video_id = :video")
                 .bind("video", video.value())

@@ -60,6 +60,14 @@ public class Derivatives {
         }
     }
 
+    /** The captions of this name are no more. */
+    public void removeCaptions(Handle tx, VideoId video, String name) {
+        if (videos.lock(tx, video).isPresent()) {
+            captions.remove(tx, video, name);
+            journal.touched(tx, video, true);
+        }
+    }
+
     public boolean setLoudness(Handle tx, VideoId video, String original, Loudness loudness) {
         return change(tx, video, original, () -> derivatives.upsertLoudness(tx, video, original, loudness));
     }

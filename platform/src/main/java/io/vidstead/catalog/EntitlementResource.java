@@ -8,17 +8,28 @@ import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /api/v1/videos/{id}/entitlements/{username}}: the owner says who may play a premium video. */
-@Path("/api/v1/videos/{id}/entitlements/{username}")
+/** {@code /api/v1/videos/{id}/entitlements}: the owner says who may play a premium video. */
+@Path("/api/v1/videos/{id}/entitlements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Videos")
 @RunOnVirtualThread
 class EntitlementResource {
+
+    private static final int MAX_LISTED = 1_000;
 
     private final VideoEditor editor;
     private final Entitlements entitlements;
@@ -32,7 +43,24 @@ class EntitlementResource {
         this.caller = caller;
     }
 
+    /** Who may play a premium video beside its owner. */
+    @Schema(name = "EntitledViewers")
+    public record Viewers(List<Author> viewers) {}
+
+    @GET
+    @Operation(summary = "Who may play a premium video", description = "The first thousand whom its owner named.")
+    public Viewers list(@PathParam("id") VideoId id) {
+        editor.requireEditable(caller, id);
+        List<UserId> named = entitlements.list(id, MAX_LISTED);
+        Map<UserId, Profile> profiles = accounts.findAll(Set.copyOf(named));
+        return new Viewers(named.stream()
+                .flatMap(user -> Optional.ofNullable(profiles.get(user)).stream())
+                .map(Author::of)
+                .toList());
+    }
+
     @PUT
+    @Path("{username}")
     @Operation(summary = "Let somebody play a premium video")
     public void grant(@PathParam("id") VideoId id, @PathParam("username") String username) {
         editor.requireEditable(caller, id);
@@ -40,6 +68,7 @@ class EntitlementResource {
     }
 
     @DELETE
+    @Path("{username}")
     @Operation(
             summary = "Let somebody play it no longer",
             description = "What their player has the key of plays to its end.")

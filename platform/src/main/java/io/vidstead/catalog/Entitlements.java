@@ -8,6 +8,7 @@ import io.vidstead.kernel.VideoId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Who may play what only some may: the owner, moderators, administrators, and those whom the owner named. */
 @ApplicationScoped
@@ -37,6 +38,18 @@ public class Entitlements {
                 .bind("user", user.value())
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** Whom the owner named, the first named first; at most {@code limit}. */
+    List<UserId> list(VideoId video, int limit) {
+        return transactions.read(handle -> handle.createQuery("""
+                        select user_id from entitlements where video_id = :video
+                        order by created_at, user_id limit :limit
+                        """)
+                .bind("video", video.value())
+                .bind("limit", limit)
+                .map((row, _) -> new UserId(row.getLong("user_id")))
+                .list());
     }
 
     /** Done twice it is done once. */

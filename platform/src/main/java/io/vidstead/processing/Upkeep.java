@@ -35,6 +35,7 @@ public class Upkeep {
     private final LadderJob ladder;
     private final StillsJob stills;
     private final DerivativesJob derivatives;
+    private final WordsJob words;
     private final TidyJob tidy;
     private final Jobs jobs;
     private final Clock clock;
@@ -49,6 +50,7 @@ public class Upkeep {
             LadderJob ladder,
             StillsJob stills,
             DerivativesJob derivatives,
+            WordsJob words,
             TidyJob tidy,
             Jobs jobs,
             Clock clock,
@@ -61,6 +63,7 @@ public class Upkeep {
         this.ladder = ladder;
         this.stills = stills;
         this.derivatives = derivatives;
+        this.words = words;
         this.tidy = tidy;
         this.jobs = jobs;
         this.clock = clock;
@@ -138,6 +141,11 @@ public class Upkeep {
     /** Storyboard and preview are to be made, where there are none. */
     public Outcome makeDerivatives(Handle tx, VideoId id) {
         return aside(tx, id, derivatives);
+    }
+
+    /** Captions and chapters are to be read from the original once more. */
+    public Outcome takeWords(Handle tx, VideoId id) {
+        return aside(tx, id, words);
     }
 
     /** Whether the video's ladder was planned by other settings than the present ones. */

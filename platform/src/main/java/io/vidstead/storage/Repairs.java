@@ -110,7 +110,10 @@ class Repairs {
                 derivatives.removeFiles(tx, video, madeWith(derived.kind()));
                 yield state(upkeep.makeDerivatives(tx, video));
             }
-            case Named.Captions _ -> Damage.State.LOST;
+            case Named.Captions(var track) -> {
+                derivatives.removeCaptions(tx, video, track.name());
+                yield state(upkeep.takeWords(tx, video));
+            }
         };
     }
 
@@ -174,6 +177,7 @@ class Repairs {
         switch (damage.kind()) {
             case "rendition" -> upkeep.complete(tx, video);
             case "derivative" -> upkeep.makeDerivatives(tx, video);
+            case "captions" -> upkeep.takeWords(tx, video);
             default -> upkeep.takeStills(tx, video);
         }
     }

@@ -136,9 +136,15 @@ class PremiumTest {
         assertThat(owner.send("PUT", entitlement, BodyPublishers.noBody()).status())
                 .isEqualTo(204);
         assertThat(other.post(license(video), wanted).status()).isEqualTo(200);
+        String all = "/api/v1/videos/" + video + "/entitlements";
+        assertThat(owner.get(all).json().path("viewers").findValuesAsText("username"))
+                .containsExactly(other.username());
+        assertThat(other.get(all).status()).isEqualTo(403);
+        assertThat(anonymous.get(all).status()).isEqualTo(401);
         assertThat(other.get("/api/v1/videos/" + video).json().path("entitled").asBoolean())
                 .isTrue();
         assertThat(owner.delete(entitlement).status()).isEqualTo(204);
+        assertThat(owner.get(all).json().path("viewers")).isEmpty();
         assertThat(other.post(license(video), wanted).status()).isEqualTo(403);
     }
 

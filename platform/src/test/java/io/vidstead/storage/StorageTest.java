@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vidstead.catalog.CaptionTrack;
 import io.vidstead.catalog.Catalog;
 import io.vidstead.catalog.DerivativeRecord;
 import io.vidstead.catalog.Derivatives;
@@ -212,6 +213,24 @@ class StorageTest {
         await("pictures", LIMIT, () -> catalog.thumbnails(video).size() == 3);
         assertThat(catalog.thumbnails(video))
                 .noneMatch(picture -> picture.objectKey().equals(still.objectKey()));
+    }
+
+    @Test
+    void damagedCaptionsAreReadFromTheOriginalAgain() throws Exception {
+        VideoId video = upload(new Clips(media.tools(), Path.of("target", "clips")).withWords());
+        await("captions", LIMIT, () -> !derivatives.find(video).captions().isEmpty());
+        CaptionTrack damaged = derivatives.find(video).captions().getFirst();
+        flipABit(damaged.objectKey());
+        assertThat(scrub.read(pass(), video).damaged()).isEqualTo(1);
+        await("captions again", LIMIT, () -> !derivatives.find(video).captions().isEmpty());
+        CaptionTrack again = derivatives.find(video).captions().getFirst();
+        assertThat(again.name()).isEqualTo(damaged.name());
+        assertThat(again.fileName()).isNotEqualTo(damaged.fileName());
+        assertThat(user.get("/media/" + video + "/" + again.fileName()).body()).startsWith("WEBVTT");
+        await(
+                "the report",
+                LIMIT,
+                () -> damage(damaged.objectKey()).path("state").asText().equals("repaired"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.vidstead.media.manifest;
 import io.vidstead.media.cmaf.ByteRange;
 import io.vidstead.media.cmaf.CmafIndex;
 import io.vidstead.media.cmaf.Segment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class HlsManifests {
      * @throws IllegalArgumentException where the URI cannot stand in a playlist
      */
     public static String media(String mediaUri, CmafIndex index, Optional<Protection> protection) {
-        return ranges(mediaUri, index, index.segments(), Form.finished(index, ""), protection);
+        return ranges(mediaUri, index, fromHeaderOn(index), Form.finished(index, ""), protection);
     }
 
     /** As {@link #media(String, CmafIndex, Optional)}, of a clear track. */
@@ -74,7 +75,20 @@ public final class HlsManifests {
     public static String event(String mediaUri, CmafIndex index, boolean ended) {
         var tags = "#EXT-X-PLAYLIST-TYPE:EVENT\n#EXT-X-START:TIME-OFFSET=0,PRECISE=YES\n";
         int target = Math.max(LONGEST_RUNG_SEGMENT, index.targetSeconds());
-        return ranges(mediaUri, index, index.segments(), new Form(target, tags, ended), Optional.empty());
+        return ranges(mediaUri, index, fromHeaderOn(index), new Form(target, tags, ended), Optional.empty());
+    }
+
+    /**
+     * The segments, the first of which begins where the header ends: with the segment index, which players pass over. A gap
+     * between two ranges that are asked for makes Chromium's cache in memory, which private windows have, lose the one when it
+     * keeps the other, ask for it again at each play, and join the two.
+     */
+    private static List<Segment> fromHeaderOn(CmafIndex index) {
+        var segments = new ArrayList<>(index.segments());
+        var first = segments.getFirst();
+        long begin = index.init().end();
+        segments.set(0, new Segment(begin, first.offset() + first.length() - begin, first.durationTicks()));
+        return segments;
     }
 
     /** What is said of a playlist as a whole. */

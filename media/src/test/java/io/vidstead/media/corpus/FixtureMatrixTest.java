@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of file that people have, taken the way of an upload; what plays is looked at by a decoder. */
+/**
+ * Every kind of file that people have, taken the way of an upload; what plays is looked at by a decoder. What was made stays in
+ * {@code target/corpus/out}: browsers play it in web/e2e/fixtures.spec.ts.
+ */
 class FixtureMatrixTest {
     private static final Path FOLDER = Path.of("target", "corpus").toAbsolutePath();
     private static final Corpus CORPUS = new Corpus(Fixtures.tools(), FOLDER);

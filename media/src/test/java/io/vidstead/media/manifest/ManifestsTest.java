@@ -62,7 +62,7 @@ class ManifestsTest {
                         #EXT-X-PLAYLIST-TYPE:VOD
                         #EXT-X-MAP:URI="720p-abc.mp4",BYTERANGE="800@0"
                         #EXTINF:4.000000,
-                        #EXT-X-BYTERANGE:5000@900
+                        #EXT-X-BYTERANGE:5100@800
                         720p-abc.mp4
                         #EXTINF:1.000000,
                         #EXT-X-BYTERANGE:1000@5900
