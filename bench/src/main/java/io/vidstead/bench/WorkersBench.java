@@ -83,7 +83,7 @@ final class WorkersBench {
         return report;
     }
 
-    /** Starts workers for a server. @param database port */
+    /** Starts workers for a server; {@code database} is its port. */
     private final class Crew {
 
         private final Site site;

@@ -97,7 +97,11 @@ class VideoPages {
         return pages.get(video, this::loadPage);
     }
 
-    /** As it last was while the database is away. @throws Problem caller when the cursor is forged */
+    /**
+     * As it last was while the database is away.
+     *
+     * @throws Problem caller when the cursor is forged
+     */
     Known<Listed> list(ListKey key) {
         position(key); // refused here, because a cache takes what its loader throws for a fault and logs it
         return lists.get(key, this::loadList);

@@ -103,7 +103,11 @@ class HostileSocketTest {
             return new String(in.readNBytes(length == 126 ? in.readUnsignedShort() : length), StandardCharsets.UTF_8);
         }
 
-        /** Reads on until the server closes. @return the code it gave, or 0 when it only hung up */
+        /**
+         * Reads on until the server closes.
+         *
+         * @return the code it gave, or 0 when it only hung up
+         */
         int closeCode() throws IOException {
             try {
                 while (true) {

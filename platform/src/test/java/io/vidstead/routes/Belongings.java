@@ -27,7 +27,10 @@ final class Belongings {
     /** What makes things. */
     record Tools(Films films, Jdbi jdbi, Ids ids, Mailer mailer) {}
 
-    /** @param guest who takes part in playlists; @param privacy of the things */
+    /**
+     * @param guest who takes part in playlists
+     * @param privacy of the things
+     */
     Belongings(Visitor owner, Visitor guest, Visitor administrator, String privacy, Tools tools) {
         this.owner = owner;
         this.guest = guest;

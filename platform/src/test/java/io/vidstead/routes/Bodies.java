@@ -41,7 +41,10 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** @param caller who sends it; @param things which the path names */
+    /**
+     * @param caller who sends it
+     * @param things which the path names
+     */
     static Body of(Route route, Visitor caller, Belongings things) {
         return switch (route.toString()) {
             case "POST /api/v1/auth/register", "POST /api/v1/setup" -> {

@@ -16,7 +16,11 @@ import java.util.function.Predicate;
  */
 public final class LastKnown<K, V> {
 
-    /** A value. @param age how long ago it was loaded if it is old; absent: it is as fresh as the cache keeps it */
+    /**
+     * A value.
+     *
+     * @param age how long ago it was loaded if it is old; absent: it is as fresh as the cache keeps it
+     */
     public record Known<V>(V value, Optional<Duration> age) {}
 
     private record Kept<V>(V value, long loadedAt) {}

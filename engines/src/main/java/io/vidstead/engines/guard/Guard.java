@@ -175,7 +175,11 @@ public final class Guard {
 
     /** 0 closed, 1 half open, 2 open. */
     public int state() {
-        return breaker.state().ordinal();
+        return switch (breaker.state()) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
     }
 
     public int inUse() {

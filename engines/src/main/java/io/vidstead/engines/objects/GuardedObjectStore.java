@@ -27,7 +27,11 @@ public class GuardedObjectStore implements ObjectStore, AutoCloseable {
         this.guard = guard;
     }
 
-    /** With all abilities of the store. @throws IllegalArgumentException if it has others than the known engines */
+    /**
+     * With all abilities of the store.
+     *
+     * @throws IllegalArgumentException if it has others than the known engines
+     */
     public static GuardedObjectStore of(ObjectStore store, Guards guards) {
         Guard guard = guards.create(
                 "objects",

@@ -54,7 +54,10 @@ class RateLimits {
                 "vidstead_requests_limited", "route", route.name().toLowerCase(Locale.ROOT));
     }
 
-    /** @param path normalised. @throws Problem limited */
+    /**
+     * @param path normalised
+     * @throws Problem limited
+     */
     void count(RoutingContext request, String path, @Nullable Identity identity) {
         if (quotas.isEmpty()) {
             return;
