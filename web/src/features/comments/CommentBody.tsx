@@ -6,7 +6,7 @@ import { player } from "../player/stage";
 import { type Mark, marks } from "./marks";
 
 interface CommentBodyProps {
-  comment: Comment;
+  comment: Pick<Comment, "content" | "mentions">;
   /** The video's length; times within it jump there. */
   duration: number;
 }

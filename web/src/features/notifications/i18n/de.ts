@@ -61,7 +61,10 @@ export const de: Translation<typeof en> = {
     unsupported: "Dieser Browser kann von dieser Seite keine Mitteilungen empfangen.",
     denied:
       "Du hast Mitteilungen dieser Seite verboten. Erlaube sie zuerst in den Einstellungen des Browsers für diese Seite.",
-    failed: "Der Browser hat sich nicht angemeldet. Versuche es später noch einmal.",
+    failed:
+      "Dieser Browser konnte sich nicht beim Nachrichtendienst seines Herstellers anmelden; hier kommt also nichts an. Prüfe die Verbindung und ob der Browser oder ein Add-on das blockiert, und schalte es dann noch einmal ein.",
+    unanswered: "Die Frage des Browsers blieb unbeantwortet. Schalte es noch einmal ein und wähle „Zulassen“.",
+    notStopped: "Der Server hat das nicht angenommen. Versuche es gleich noch einmal.",
     browsers: "Browser, die Mitteilungen bekommen",
     unnamed: "Ein Browser",
     since: "seit {{date}}",

@@ -57,7 +57,10 @@ export const en = {
     on: "Send messages to this browser",
     unsupported: "This browser cannot receive messages from this site.",
     denied: "You have forbidden messages from this site. Allow them in the browser's settings of this page first.",
-    failed: "The browser did not subscribe. Try again later.",
+    failed:
+      "This browser could not sign up at its maker's message service, so nothing will arrive here. Check the connection and whether the browser or an add-on blocks it, then switch it on again.",
+    unanswered: "The browser's question was not answered. Switch it on again and choose “Allow”.",
+    notStopped: "The server did not take that. Try again in a moment.",
     browsers: "Browsers that get messages",
     unnamed: "A browser",
     since: "since {{date}}",
