@@ -79,20 +79,24 @@ test("a message is shown as it was written, once for each tag, and a click leads
   expect(await shown()).toEqual([]);
 });
 
-test("a browser that forbids messages, or cannot sign up for them, is told of in words", async ({ page, context }) => {
-  await signIn(page, reader);
-  await page.goto("/settings/notifications");
-  const choice = page.getByRole("switch", { name: "Send messages to this browser" });
-  await expect(choice).toBeDisabled();
-  await expect(page.getByRole("alert")).toHaveText(/You have forbidden messages/);
+const choice = (page: Page) => page.getByRole("switch", { name: "Send messages to this browser" });
 
+test("a browser that forbids messages says so, and what to do", async ({ page }) => {
+  await signIn(page, reader);
+  await page.addInitScript(() => Object.defineProperty(Notification, "permission", { get: () => "denied" }));
+  await page.goto("/settings/notifications");
+  await expect(choice(page)).toBeDisabled();
+  await expect(page.getByRole("alert")).toHaveText(/You have forbidden messages/);
+});
+
+test("a browser whose push service is out of reach says so, and stays switched off", async ({ page, context }) => {
+  await signIn(page, reader);
   await context.grantPermissions(["notifications"], { origin: siteUrl() });
-  // The push service of this browser's maker is not reached from here, or refuses.
   await page.addInitScript(() => {
     PushManager.prototype.subscribe = () => Promise.reject(new DOMException("push service error", "AbortError"));
   });
-  await page.reload();
-  await choice.click();
+  await page.goto("/settings/notifications");
+  await choice(page).click();
   await expect(page.getByRole("alert")).toHaveText(/could not sign up/);
-  await expect(choice).not.toBeChecked();
+  await expect(choice(page)).not.toBeChecked();
 });

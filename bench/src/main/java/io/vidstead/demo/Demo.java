@@ -16,7 +16,7 @@ import java.util.Set;
 /** Fills the site at the address given with the demo's channels and videos. */
 public final class Demo {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final URI site;
     private final Studio studio;
