@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   await say(owner, "An answer", first);
   await send("POST", `/api/v1/comments/${first}/pin`, { token });
   await send("POST", `/api/v1/comments/${first}/heart`, { token });
-  await say(keeper, "FREE FOLLOWERS!!! Buy NOW http://a.example http://b.example http://c.example");
+  await say(keeper, "Great video, check out my channel for free wallpapers http://a.example http://b.example");
   await send("PUT", `/api/v1/channels/${owner.username}/subscription`, { token: keeper.token, body: { bell: "all" } });
   const list = { title: "A list", privacy: "public" };
   listId = (await send<{ playlist_id: string }>("POST", "/api/v1/playlists", { token, body: list })).playlist_id;

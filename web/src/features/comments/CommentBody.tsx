@@ -53,7 +53,7 @@ function shown(part: Mark): ReactNode {
           target="_blank"
           rel="noopener noreferrer nofollow ugc"
           title={part.href}
-          className="break-all text-accent underline underline-offset-2"
+          className="wrap-anywhere text-accent underline underline-offset-2"
         >
           {part.text}
         </a>

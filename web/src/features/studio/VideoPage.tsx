@@ -51,7 +51,7 @@ export function VideoPage({ videoId, tab, onTab, onDeleted }: VideoPageProps) {
       {video && state ? (
         <>
           <Header video={video} state={state} onDeleted={onDeleted} />
-          <div className="mt-6 grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
+          <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <Tabs
               label={t(($) => $.tabs.label)}
               value={tab}

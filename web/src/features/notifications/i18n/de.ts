@@ -15,6 +15,7 @@ export const de: Translation<typeof en> = {
   empty: {
     title: "Nichts Neues",
     text: "Antworten, Erwähnungen und neue Videos der Kanäle, die du abonniert hast, erscheinen hier.",
+    action: "Deine Abos",
   },
   gone: "Das gibt es nicht mehr",
   somebody: "Jemand",
@@ -77,7 +78,7 @@ export const de: Translation<typeof en> = {
     stop: "Keine solchen mehr",
     stopAll: "Gar keine E-Mail",
     done: "Erledigt. Du bekommst keine solchen Briefe mehr.",
-    bad: "Dieser Link ist nicht vollständig. Öffne ihn noch einmal aus dem Brief.",
+    bad: "Dieser Link ist nicht vollständig. Öffne ihn noch einmal aus der E-Mail oder wähle in deinen Einstellungen, was du erfährst.",
   },
   mail: {
     title: "Ausgehende Post",

@@ -12,6 +12,7 @@ export const en = {
   empty: {
     title: "Nothing new",
     text: "Replies, mentions and new videos of the channels you subscribe to appear here.",
+    action: "Your subscriptions",
   },
   gone: "This is not there any more",
   somebody: "Somebody",
@@ -73,7 +74,7 @@ export const en = {
     stop: "No more of these",
     stopAll: "No e-mail at all",
     done: "Done. You will get no more of these letters.",
-    bad: "This link is not whole. Open it from the letter once more.",
+    bad: "This link is not whole. Open it from the letter once more, or choose in your settings what you are told.",
   },
   mail: {
     title: "Outgoing mail",

@@ -75,7 +75,7 @@ final class Talk {
     /** What first-line moderation keeps back, for the queue of the video's owner. */
     static final Remark ADVERTISING = says(
             "jonas",
-            "FREE FOLLOWERS!!! Buy cheap views NOW http://followers.example http://views.example http://win.example");
+            "Great video, check out my channel for free wallpapers http://a.example http://b.example");
 
     static final List<Shelf> SHELVES = List.of(
             new Shelf(
