@@ -7,15 +7,15 @@ import tseslint from "typescript-eslint";
 const featureEdges = {
   home: ["videos", "auth"],
   engagement: ["videos"],
-  channel: ["videos", "engagement"],
+  channel: ["videos", "engagement", "playlists"],
   playlists: ["videos"],
   library: ["videos", "playlists"],
-  comments: ["videos", "player"],
+  comments: ["videos", "player", "engagement"],
   watch: ["videos", "player", "playlists", "engagement", "comments"],
   details: ["videos"],
   processing: ["videos"],
   uploads: ["videos", "details", "processing"],
-  studio: ["videos", "details", "processing", "uploads"],
+  studio: ["videos", "details", "processing", "uploads", "comments"],
   setup: ["auth"],
   settings: ["auth"],
 };

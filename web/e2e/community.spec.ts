@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { Person, signIn } from "./support/api";
+import { Person, send, signIn } from "./support/api";
 import { drawnClip } from "./support/clips";
 import { expect, expectAccessible, test } from "./support/test";
 
@@ -59,7 +59,11 @@ test("a comment, a like, a reply, an edit and a pin appear in the other window",
   await theirs.locator("form").getByRole("button", { name: "Save" }).click();
   const edited = comment(mine, "Where, and when, was it filmed?");
   await expect(edited).toBeVisible();
-  await expect(edited.getByText("(edited)")).toBeVisible();
+  await edited.getByRole("button", { name: "(edited)" }).click();
+  const versions = mine.getByRole("dialog", { name: "What it said before" });
+  await expect(versions.getByText("Where was this filmed?")).toBeVisible();
+  await expectAccessible(mine);
+  await mine.keyboard.press("Escape");
 
   await edited.getByRole("button", { name: `More about the comment by ${guest.username}` }).click();
   await mine.getByRole("menuitem", { name: "Pin" }).click();
@@ -68,4 +72,90 @@ test("a comment, a like, a reply, an edit and a pin appear in the other window",
 
   await mine.context().close();
   await theirs.context().close();
+});
+
+test("a comment is there at once; what the server refuses goes away with a sentence, and its words are kept", async ({
+  page,
+}) => {
+  await signIn(page, guest);
+  await page.goto(`/watch/${videoId}`);
+  let answer = () => {};
+  const asked = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route("**/comments", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await asked;
+    return route.fulfill({ status: 503, json: { title: "Busy", status: 503 } });
+  });
+  await page.getByLabel("Add a comment").fill("Is anybody there?");
+  await page.keyboard.press("Control+Enter");
+  const list = page.getByRole("region", { name: /comment/i }).getByRole("listitem");
+  await expect(list.filter({ hasText: "Sending…" })).toContainText("Is anybody there?");
+  await expect(page.getByLabel("Add a comment")).toHaveValue("");
+  answer();
+  await expect(page.getByText(/Your comment was not posted/)).toBeVisible();
+  await expect(list.filter({ hasText: "Is anybody there?" })).toHaveCount(0);
+  await expect(page.getByLabel("Add a comment")).toHaveValue("Is anybody there?");
+  await page.unroute("**/comments");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(comment(page, "Is anybody there?")).toBeVisible();
+});
+
+test("an address leads to a comment that is far down, or deep in a thread; what is new meanwhile waits to be asked for", async ({
+  page,
+}) => {
+  const say = (person: Person, content: string, parent_id?: string) =>
+    send<{ comment_id: string }>("POST", `/api/v1/videos/${videoId}/comments`, {
+      token: person.token,
+      body: { content, parent_id },
+    });
+  for (let number = 0; number < 11; number++) {
+    await Promise.all([say(owner, `Thought ${number} of mine`), say(guest, `And thought ${number} of mine`)]);
+  }
+  const { comments } = await send<{ comments: { comment_id: string; content: string }[] }>(
+    "GET",
+    `/api/v1/videos/${videoId}/comments?sort=top&limit=20&page=2`,
+  );
+  const far = comments.at(-1);
+  if (!far) throw new Error("there is no second page");
+  const reply = await say(owner, "And here is why", far.comment_id);
+
+  await page.goto(`/watch/${videoId}?comment=${reply.comment_id}`);
+  const found = comment(page, "And here is why").last();
+  await expect(found).toBeInViewport();
+  await expect(found).toBeFocused();
+  await expect(comment(page, far.content).first()).toBeVisible();
+  await expectAccessible(page);
+
+  const before = await found.boundingBox();
+  await say(guest, "Something new");
+  const pill = page.getByRole("button", { name: "1 new comment" });
+  await expect(pill).toBeVisible();
+  expect(await found.boundingBox(), "nothing moves under the reader's eyes").toEqual(before);
+  await expect(comment(page, "Something new")).toHaveCount(0);
+  await pill.click();
+  await expect(comment(page, "Something new")).toBeInViewport();
+
+  await page.goto(`/watch/${videoId}?comment=0AAAAAAAAAAAA`);
+  await expect(page.getByText("is not there any more")).toBeVisible();
+});
+
+test("a video's owner closes its comments and opens them again", async ({ page }) => {
+  await signIn(page, owner);
+  await page.goto(`/studio/${videoId}?tab=comments`);
+  const set = async (name: string) => {
+    const saved = page.waitForResponse((response) => response.request().method() === "PUT" && response.ok());
+    await page.getByRole("radio", { name }).check();
+    await saved;
+  };
+  await set("Are not taken");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Read the comments" }).click();
+  await expect(page.getByText("Comments are closed.")).toBeVisible();
+  await expect(page.getByLabel("Add a comment")).toHaveCount(0);
+  await page.goBack();
+  await set("As my channel has it");
+  await page.getByRole("link", { name: "Read the comments" }).click();
+  await expect(page.getByLabel("Add a comment")).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Person } from "./support/api";
-import { drawnClip } from "./support/clips";
+import { drawnClip, paddedClip } from "./support/clips";
 import { Edge } from "./support/edge";
 import { expect, siteUrl, test } from "./support/test";
 
@@ -15,7 +15,7 @@ let file: string;
 test.beforeAll(async () => {
   edge = await Edge.start();
   owner = await Person.register("edge-tests");
-  const id = await owner.publish(drawnClip("edge", 8), { title: "Behind an edge" });
+  const id = await owner.publish(drawnClip("edge", 4, "640x360"), { title: "Behind an edge" });
   await owner.until(id, ({ stage }) => stage === "done", 110_000);
   const master = await (await fetch(`${siteUrl()}/media/${id}/master.m3u8`)).text();
   const playlist = master.split("\n").find((line) => line.endsWith(".m3u8"));
@@ -37,7 +37,7 @@ test("a range is fetched once and then served from the cache, byte for byte", as
 });
 
 test("an upload goes through, larger than the edge's own limit would be", async () => {
-  const clip = drawnClip("edge-upload", 8, "1920x1080");
+  const clip = paddedClip(1_200_000);
   expect((await stat(clip)).size).toBeGreaterThan(1_100_000);
   const id = await owner.publish(clip, { title: "Through the edge" }, edge.url);
   expect(id).toHaveLength(11);

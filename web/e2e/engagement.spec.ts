@@ -56,7 +56,7 @@ test("one follows a channel, chooses the bell, sees what is new, and stops", asy
   await page.goto(`/@${owner.username}`);
   await expect(page.getByRole("button", { name: /Bell: All/ })).toBeVisible();
   await expectAccessible(page);
-  for (const tab of ["Live", "About", "Videos"]) {
+  for (const tab of ["Playlists", "About", "Videos"]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByRole("tab", { name: tab })).toHaveAttribute("aria-selected", "true");
     await expectAccessible(page);

@@ -120,11 +120,17 @@ test("a list plays on to its next video, and the history fills", async ({ page }
   await page.getByRole("link", { name: "Play all" }).click();
   const panel = page.getByRole("region", { name: "Playing: All of them" });
   await expect(panel.getByText("1 of 3")).toBeVisible();
-  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Save to…" });
+  await expect(dialog).toBeVisible();
+  await expect(panel.getByText("It waits until you are done here.")).toBeAttached({ timeout: 30_000 });
+  await expect(dialog, "what is open stays open").toBeVisible();
+  await page.keyboard.press("Escape");
   await expect(page.getByRole("heading", { level: 1, name: titles[1] }), "it goes on by itself").toBeVisible({
     timeout: 60_000,
   });
   await expect(panel.getByText("2 of 3")).toBeVisible();
+  await expectAccessible(page);
 
   await send("POST", `/api/v1/videos/${await thirdOf(id)}/watch-position`, {
     token: viewer.token,

@@ -17,7 +17,7 @@ const seconds = 12;
 
 test.beforeAll(async () => {
   const uploader = await Person.register("manifest-tests");
-  const videoId = await uploader.publish(drawnClip("players", seconds), { title: "For readers" });
+  const videoId = await uploader.publish(drawnClip("players", seconds, "640x360"), { title: "For readers" });
   await uploader.until(videoId, ({ stage }) => stage === "done", 110_000);
   folder = `${siteUrl()}/media/${videoId}/`;
 });

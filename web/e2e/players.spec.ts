@@ -15,7 +15,7 @@ const seconds = 12;
 
 test.beforeAll(async () => {
   uploader = await Person.register("player-tests");
-  videoId = await uploader.publish(drawnClip("players", seconds), { title: "For other players" });
+  videoId = await uploader.publish(drawnClip("players", seconds, "640x360"), { title: "For other players" });
   await uploader.until(videoId, ({ stage }) => stage === "done", 110_000);
 });
 
@@ -60,7 +60,7 @@ for (const { name, library, manifest, start } of players) {
       await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(1);
       expect(await video.evaluate((element: HTMLVideoElement) => element.duration)).toBeCloseTo(seconds, 0);
       await video.evaluate((element: HTMLVideoElement) => {
-        element.currentTime = 9;
+        element.currentTime = 10;
       });
       await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.ended)).toBe(true);
     } finally {

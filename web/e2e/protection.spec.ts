@@ -10,7 +10,7 @@ import { expect, siteUrl, test } from "./support/test";
 let owner: Person;
 let viewer: Person;
 let videoId: string;
-const seconds = 6;
+const seconds = 4;
 
 test.beforeAll(async () => {
   [owner, viewer] = await Promise.all([Person.register("protect-owner"), Person.register("protect-viewer")]);
@@ -34,7 +34,7 @@ test("is locked for a viewer without access, and plays to the end once there is 
   expect((await license).status()).toBe(200);
   await expect.poll(() => video.evaluate(currentTime)).toBeGreaterThan(1);
   await video.evaluate((element: HTMLVideoElement) => {
-    element.currentTime = 4;
+    element.currentTime = 3;
   });
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.ended)).toBe(true);
 });

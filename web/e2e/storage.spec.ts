@@ -1,4 +1,4 @@
-import { Person, send, signIn } from "./support/api";
+import { administrator, Person, send, signIn } from "./support/api";
 import { drawnClip } from "./support/clips";
 import { expect, expectAccessible, test } from "./support/test";
 
@@ -13,17 +13,6 @@ test.beforeAll(async () => {
   videoId = await owner.publish(drawnClip("studio", 2, "640x360"), { title: "Kept under its link" });
   keeper = await administrator();
 });
-
-/** The one that another test made, or one of our own where this file runs alone. */
-async function administrator(): Promise<Person> {
-  const { needs_administrator } = await send<{ needs_administrator: boolean }>("GET", "/api/v1/setup");
-  if (needs_administrator) {
-    const token = new URL(process.env.E2E_SETUP_LINK ?? "").searchParams.get("token");
-    const body = { token, username: "keeper", email: "keeper@example.org", password: "keeper of this house" };
-    await send("POST", "/api/v1/setup", { body });
-  }
-  return Person.login("keeper", "keeper of this house");
-}
 
 test("a new file plays under the old link; one that will not do changes nothing", async ({ page }) => {
   await signIn(page, owner);

@@ -27,6 +27,7 @@ async function open(href) {
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const page = pages[0];
   if (!page) return self.clients.openWindow(href);
-  await page.focus();
+  // A browser may keep the window where it is; the page it shows is the one that was asked for all the same.
+  await page.focus().catch(() => page);
   return page.navigate(href).catch(() => self.clients.openWindow(href));
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { repository } from "./site";
 
@@ -19,6 +19,19 @@ export const drawnClip = (name: string, seconds: number, size = "1280x720"): str
     size,
     "-c:v libx264 -preset ultrafast -g 60 -pix_fmt yuv420p -c:a aac -movflags +faststart".split(" "),
   );
+
+/** A short clip in a file of at least so many bytes: its last box is empty room. */
+export function paddedClip(bytes: number): string {
+  const clip = join(repository, "run", "clips", `padded-${bytes}.mp4`);
+  if (!existsSync(clip)) {
+    const film = readFileSync(drawnClip("studio", 2, "640x360"));
+    const box = Buffer.alloc(bytes);
+    box.writeUInt32BE(bytes);
+    box.write("free", 4, "latin1");
+    writeFileSync(clip, Buffer.concat([film, box]));
+  }
+  return clip;
+}
 
 /** A clip which no browser plays as it is. */
 export const unplayableClip = (name: string, seconds: number): string =>

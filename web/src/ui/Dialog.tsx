@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "@/lib/cx";
+import { useUnfinished } from "@/lib/unfinished";
 import { IconButton } from "./IconButton";
 
 interface DialogProps {
@@ -31,6 +32,7 @@ export function Dialog({
   container,
 }: DialogProps) {
   const { t } = useTranslation("common");
+  useUnfinished(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal container={container ?? null}>

@@ -54,7 +54,7 @@ export function RichText({ text, duration, renderTime }: RichTextProps) {
           href={part.href}
           target="_blank"
           rel="noopener noreferrer nofollow ugc"
-          className="text-accent underline underline-offset-2 break-all"
+          className="text-accent underline underline-offset-2 wrap-anywhere"
         >
           {part.text}
         </a>

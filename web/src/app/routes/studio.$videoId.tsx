@@ -1,11 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { VideoPage, type VideoTab } from "@/features/studio/VideoPage";
+import { VIDEO_TABS, type VideoTab } from "@/features/studio/tabs";
+import { VideoPage } from "@/features/studio/VideoPage";
 import { videoQuery } from "@/features/videos/queries";
 import { requireSignedIn } from "../requireSignedIn";
 
 export const Route = createFileRoute("/studio/$videoId")({
   beforeLoad: requireSignedIn,
-  validateSearch: ({ tab }): { tab?: VideoTab } => (tab === "thumbnail" || tab === "files" ? { tab } : {}),
+  validateSearch: ({ tab }): { tab?: VideoTab } => {
+    const known = VIDEO_TABS.find((each) => each === tab && each !== "details");
+    return known ? { tab: known } : {};
+  },
   loader: ({ context: { queryClient }, params: { videoId } }) => {
     void queryClient.prefetchQuery(videoQuery(videoId));
   },

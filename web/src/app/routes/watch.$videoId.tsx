@@ -26,7 +26,7 @@ export const Route = createFileRoute("/watch/$videoId")({
 
 function Watch() {
   const { videoId } = Route.useParams();
-  const { t, list, shuffle } = Route.useSearch();
+  const { t, list, shuffle, comment } = Route.useSearch();
   const startAt = t === undefined ? undefined : parseTimecode(String(t));
-  return <WatchPage videoId={videoId} startAt={startAt} list={list} shuffle={shuffle} />;
+  return <WatchPage videoId={videoId} startAt={startAt} list={list} shuffle={shuffle} comment={comment} />;
 }

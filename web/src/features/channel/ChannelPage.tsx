@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Radio, Video } from "lucide-react";
+import { Video } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import type { Channel } from "@/api/types";
@@ -15,6 +15,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { Tabs } from "@/ui/Tabs";
 import { SubscribeButton } from "../engagement/SubscribeButton";
 import { SubscriberCount } from "../engagement/SubscriberCount";
+import { ChannelPlaylists } from "../playlists/ChannelPlaylists";
 import { VideoGrid } from "../videos/VideoGrid";
 import { channelQuery } from "./queries";
 import { type ChannelTab, isChannelTab } from "./tabs";
@@ -48,7 +49,16 @@ export function ChannelPage({ username, tab, onTab }: ChannelPageProps) {
                 <VideoGrid heading="h2" filter={{ channel: username }} hideChannel empty={<NoVideos own={own} />} />
               ),
             },
-            { value: "live", label: t(($) => $.live), content: <NotLive /> },
+            {
+              value: "playlists",
+              label: t(($) => $.playlists),
+              content: (
+                <>
+                  <h2 className="sr-only">{t(($) => $.playlists)}</h2>
+                  <ChannelPlaylists username={username} own={own} />
+                </>
+              ),
+            },
             { value: "about", label: t(($) => $.about), content: channel ? <About channel={channel} /> : null },
           ]}
         />
@@ -139,17 +149,6 @@ function About({ channel }: { channel: Channel }) {
       </p>
       <p className="text-ink-muted">{t(($) => $.since, { date: formatDate(channel.created_at, language) })}</p>
     </section>
-  );
-}
-
-function NotLive() {
-  const { t } = useTranslation("channel");
-  return (
-    <EmptyState
-      picture={<Radio size={48} strokeWidth={1.5} />}
-      title={t(($) => $.notLive.title)}
-      text={t(($) => $.notLive.text)}
-    />
   );
 }
 

@@ -1,4 +1,4 @@
-export const CHANNEL_TABS = ["videos", "live", "about"] as const;
+export const CHANNEL_TABS = ["videos", "playlists", "about"] as const;
 
 export type ChannelTab = (typeof CHANNEL_TABS)[number];
 

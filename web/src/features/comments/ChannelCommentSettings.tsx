@@ -8,9 +8,7 @@ import { Button } from "@/ui/Button";
 import { Select } from "@/ui/Select";
 import { Textarea } from "@/ui/Textarea";
 import { toast, toastError } from "@/ui/toast";
-import { commentSettingsQuery } from "./queries";
-
-const policies = ["open", "held", "closed"] as const;
+import { commentSettingsQuery, policies } from "./queries";
 
 /** How a channel takes comments below all its videos. */
 export function ChannelCommentSettings() {

@@ -6,7 +6,7 @@ import { player } from "../player/stage";
 import { type Mark, marks } from "./marks";
 
 interface CommentBodyProps {
-  comment: Comment;
+  comment: Pick<Comment, "content" | "mentions">;
   /** The video's length; times within it jump there. */
   duration: number;
 }
@@ -53,7 +53,7 @@ function shown(part: Mark): ReactNode {
           target="_blank"
           rel="noopener noreferrer nofollow ugc"
           title={part.href}
-          className="break-all text-accent underline underline-offset-2"
+          className="wrap-anywhere text-accent underline underline-offset-2"
         >
           {part.text}
         </a>

@@ -1,21 +1,20 @@
-import { Link } from "@tanstack/react-router";
-import { Flag, Heart, MoreVertical, Pencil, Pin, ThumbsDown, ThumbsUp, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import type { Comment, Video } from "@/api/types";
 import { cx } from "@/lib/cx";
 import { Avatar } from "@/ui/Avatar";
 import { Button } from "@/ui/Button";
-import { Badge } from "@/ui/Chip";
-import { IconButton } from "@/ui/IconButton";
-import { Menu, MenuItem } from "@/ui/Menu";
-import { Ago } from "../videos/VideoFacts";
 import { CommentBody } from "./CommentBody";
+import { CommentHeader } from "./CommentHeader";
+import { CommentMenu, type CommentMode, reviews } from "./CommentMenu";
 import { Composer } from "./Composer";
 import { ReportDialog } from "./ReportDialog";
 import type { CommentActions } from "./useCommentActions";
+import { Votes } from "./Votes";
 import { Why } from "./Why";
+
+const VersionsDialog = lazy(async () => ({ default: (await import("./VersionsDialog")).VersionsDialog }));
 
 interface CommentItemProps {
   comment: Comment;
@@ -25,72 +24,64 @@ interface CommentItemProps {
   reply?: boolean;
   /** Whether new comments are taken. */
   open: boolean;
+  /** The comment that the address leads to: it is brought into view. */
+  linked?: string | undefined;
+  /** An answer was sent. */
+  onAnswer?: () => void;
 }
 
 /** One comment with all that may be done with it; what was deleted above others leaves a stone. */
-export function CommentItem({ comment, video, actions, reply = false, open }: CommentItemProps) {
+export function CommentItem({ comment, video, actions, reply = false, open, linked, onAnswer }: CommentItemProps) {
   const { t } = useTranslation("comments");
   const { t: common } = useTranslation("common");
   const me = useMe();
-  const [mode, setMode] = useState<"read" | "edit" | "answer" | "report">("read");
+  const [mode, setMode] = useState<CommentMode>("read");
+  /** What was written here and did not arrive. */
+  const [draft, setDraft] = useState<string>();
+  const article = useRef<HTMLElement>(null);
+  const wanted = linked === comment.comment_id;
+  useEffect(() => {
+    if (!wanted) return;
+    article.current?.scrollIntoView({ block: "center" });
+    article.current?.focus({ preventScroll: true });
+  }, [wanted]);
   const { user } = comment;
   if (!user) {
     return <p className="py-2 text-ink-muted italic">{t(($) => (comment.is_deleted ? $.tombstone : $.hiddenStone))}</p>;
   }
   const name = user.display_name || t(($) => $.unknownUser);
   const mine = me?.user_id === user.user_id;
-  const moderates = me?.role === "moderator" || me?.role === "administrator";
+  const explained = mine || reviews(me, video);
   const alive = comment.status === "approved";
-  const vote = (action: "like" | "dislike") => {
-    const chosen = comment.my_vote === action;
-    const label = t(($) => $[action]);
-    const Icon = action === "like" ? ThumbsUp : ThumbsDown;
-    return (
-      <button
-        type="button"
-        disabled={!me}
-        aria-pressed={chosen}
-        aria-label={label}
-        onClick={() => actions.vote.mutate({ comment, action })}
-        className={cx(
-          "inline-flex min-h-10 min-w-10 items-center justify-center gap-1.5 rounded-full px-2 hover:bg-hover disabled:hover:bg-transparent",
-          chosen ? "text-accent" : "text-ink-muted",
-        )}
-      >
-        <Icon aria-hidden size={16} fill={chosen ? "currentColor" : "none"} />
-        <span className="tabular">{action === "like" && comment.like_count > 0 ? comment.like_count : null}</span>
-      </button>
-    );
+  /** Shows at once what was written; what does not arrive comes back to be sent again. */
+  const send = (from: "edit" | "answer", content: string, sent: Promise<unknown>) => {
+    setMode("read");
+    setDraft(undefined);
+    return sent.then(undefined, () => {
+      setDraft(content);
+      setMode(from);
+    });
+  };
+  const leave = () => {
+    setMode("read");
+    setDraft(undefined);
+    article.current?.focus({ preventScroll: true });
   };
   return (
-    <article className="flex gap-3">
+    <article
+      ref={article}
+      tabIndex={-1}
+      aria-current={wanted || undefined}
+      className={cx("flex gap-3 outline-none", wanted && "-mx-3 rounded-card bg-accent-soft px-3 pt-3")}
+    >
       <Avatar name={name} src={user.avatar_url} size={reply ? 24 : 40} />
       <div className="min-w-0 grow">
-        <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-          {user.username ? (
-            <Link to="/@{$username}" params={{ username: user.username }} className="font-medium">
-              {name}
-            </Link>
-          ) : (
-            <span className="font-medium">{name}</span>
-          )}
-          {user.user_id === video.user.user_id ? <Badge>{t(($) => $.creator)}</Badge> : null}
-          {comment.is_pinned ? (
-            <Badge>
-              <Pin aria-hidden size={14} />
-              {t(($) => $.pinned)}
-            </Badge>
-          ) : null}
-          <span className="text-ink-muted">
-            <Ago time={comment.created_at} />
-            {comment.is_edited ? ` (${t(($) => $.edited)})` : null}
-          </span>
-          {comment.is_hearted ? (
-            <span role="img" aria-label={t(($) => $.hearted)} title={t(($) => $.hearted)} className="text-danger">
-              <Heart aria-hidden size={16} fill="currentColor" />
-            </span>
-          ) : null}
-        </header>
+        <CommentHeader
+          comment={comment}
+          author={user}
+          creator={user.user_id === video.user.user_id}
+          onVersions={explained ? () => setMode("versions") : undefined}
+        />
         {reply && comment.parent_id !== comment.root_id && comment.in_reply_to ? (
           <p className="text-sm text-ink-muted">{t(($) => $.inReplyTo, { name: comment.in_reply_to.username })}</p>
         ) : null}
@@ -100,72 +91,41 @@ export function CommentItem({ comment, video, actions, reply = false, open }: Co
             label={t(($) => $.edit)}
             send={common(($) => $.save)}
             initial={comment.content}
-            busy={actions.edit.isPending}
+            draft={draft}
             autoFocus
-            onSend={async (content) => {
-              await actions.edit.mutateAsync({ comment, content });
-              setMode("read");
-            }}
-            onCancel={() => setMode("read")}
+            onSend={(content) => send("edit", content, actions.edit.mutateAsync({ comment, content }))}
+            onCancel={leave}
           />
         ) : (
           <CommentBody comment={comment} duration={video.duration} />
         )}
         <div className="-ml-2 flex items-center">
-          {alive ? vote("like") : null}
-          {alive ? vote("dislike") : null}
+          {alive ? <Votes comment={comment} onVote={(action) => actions.vote.mutate({ comment, action })} /> : null}
           {alive && me && open ? (
             <Button variant="ghost" aria-label={t(($) => $.replyTo, { name })} onClick={() => setMode("answer")}>
               {t(($) => $.reply)}
             </Button>
           ) : null}
-          {me ? (
-            <Menu
-              trigger={
-                <IconButton label={t(($) => $.actions, { name })} tooltip="none" icon={<MoreVertical size={16} />} />
-              }
-            >
-              {mine ? (
-                <MenuItem icon={<Pencil size={18} />} onSelect={() => setMode("edit")}>
-                  {t(($) => $.edit)}
-                </MenuItem>
-              ) : null}
-              {video.is_owner && alive && !comment.parent_id ? (
-                <MenuItem icon={<Pin size={18} />} onSelect={() => actions.pin.mutate(comment)}>
-                  {t(($) => (comment.is_pinned ? $.unpin : $.pin))}
-                </MenuItem>
-              ) : null}
-              {video.is_owner && alive ? (
-                <MenuItem icon={<Heart size={18} />} onSelect={() => actions.heart.mutate(comment)}>
-                  {t(($) => (comment.is_hearted ? $.unheart : $.heart))}
-                </MenuItem>
-              ) : null}
-              {mine || !alive ? null : (
-                <MenuItem icon={<Flag size={18} />} onSelect={() => setMode("report")}>
-                  {t(($) => $.report)}
-                </MenuItem>
-              )}
-              {mine || video.is_owner || moderates ? (
-                <MenuItem danger icon={<Trash2 size={18} />} onSelect={() => actions.remove.mutate(comment)}>
-                  {common(($) => $.delete)}
-                </MenuItem>
-              ) : null}
-            </Menu>
-          ) : null}
+          <CommentMenu comment={comment} video={video} actions={actions} name={name} onMode={setMode} />
         </div>
         {mode === "answer" ? (
           <Composer
             label={t(($) => $.replyPlaceholder)}
             send={t(($) => $.sendReply)}
             initial={reply && user.username ? `@${user.username} ` : ""}
-            busy={actions.post.isPending}
+            draft={draft}
             autoFocus
-            onSend={async (content) => {
-              await actions.post.mutateAsync({ content, parent: comment });
-              setMode("read");
+            onSend={(content) => {
+              onAnswer?.();
+              return send("answer", content, actions.write(content, comment));
             }}
-            onCancel={() => setMode("read")}
+            onCancel={leave}
           />
+        ) : null}
+        {mode === "versions" ? (
+          <Suspense fallback={null}>
+            <VersionsDialog comment={comment} duration={video.duration} onClose={() => setMode("read")} />
+          </Suspense>
         ) : null}
         {mode === "report" ? <ReportDialog comment={comment} onClose={() => setMode("read")} /> : null}
       </div>

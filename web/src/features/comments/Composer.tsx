@@ -1,15 +1,18 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useUnfinished } from "@/lib/unfinished";
 import { Button } from "@/ui/Button";
 import { Textarea } from "@/ui/Textarea";
 
 interface ComposerProps {
   label: string;
   send: string;
-  busy: boolean;
+  /** What stands there at first. */
   initial?: string;
+  /** What was written before and did not arrive; it stands there instead. */
+  draft?: string | undefined;
   autoFocus?: boolean;
-  /** Called with the text; the composer is emptied once it resolves. */
+  /** Called with the text. The composer is empty at once; when sending fails, the text is there again. */
   onSend: (content: string) => Promise<unknown>;
   onCancel?: () => void;
 }
@@ -17,23 +20,23 @@ interface ComposerProps {
 const MAX = 10_000;
 
 /** Where a comment is written. Ctrl+Enter sends, Escape leaves; nothing typed is lost when sending fails. */
-export function Composer({ label, send, busy, initial = "", autoFocus = false, onSend, onCancel }: ComposerProps) {
+export function Composer({ label, send, initial = "", draft, autoFocus = false, onSend, onCancel }: ComposerProps) {
   const { t } = useTranslation("comments");
   const { t: common } = useTranslation("common");
-  const [text, setText] = useState(initial);
+  const [text, setText] = useState(draft ?? initial);
   const [used, setUsed] = useState(autoFocus);
   const empty = text.trim() === "";
+  useUnfinished(!empty && text !== initial);
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (empty || busy) return;
-    void onSend(text).then(
-      () => {
-        setText("");
-        setUsed(false);
-      },
-      () => undefined,
-    );
+    if (empty) return;
+    setText("");
+    setUsed(false);
+    void onSend(text).catch(() => {
+      setText((since) => (since === "" ? text : `${text}\n${since}`));
+      setUsed(true);
+    });
   };
   const leave = () => {
     setText(initial);
@@ -65,7 +68,7 @@ export function Composer({ label, send, busy, initial = "", autoFocus = false, o
           <Button variant="ghost" onClick={leave}>
             {common(($) => $.cancel)}
           </Button>
-          <Button variant="primary" type="submit" disabled={empty} busy={busy}>
+          <Button variant="primary" type="submit" disabled={empty}>
             {send}
           </Button>
         </div>

@@ -1,13 +1,38 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
 import type { Comment } from "@/api/types";
+import { randomName } from "@/lib/randomName";
 import { toast, toastError } from "@/ui/toast";
-import { buried, editCached, putBack, remember, voted } from "./cached";
-import { commentsKey } from "./queries";
+import { addCached, dropCached, editCached, mergeCached, putBack, remember, undrop, voted } from "./cached";
+import { commentsKey, repliesQuery } from "./queries";
 
 const of = (comment: Comment) => ({ params: { path: { id: comment.comment_id } } });
+
+/** What somebody has written and sent. */
+export interface Written {
+  content: string;
+  parent?: Comment;
+  /** Names it to the server, which takes it once however often it is sent. */
+  key: string;
+}
+
+export const postKey = (videoId: string) => ["comments", videoId, "post"] as const;
+
+/** What has its place in the lists already, a moment before its request is over. */
+const landed = new Set<string>();
+
+const rootOf = (parent: Comment | undefined): string | null => parent?.root_id ?? parent?.comment_id ?? null;
+
+/** What is being sent: below a thread's first comment, or the threads themselves. */
+export function useSending(videoId: string, root: string | null): Written[] {
+  const sending = useMutationState({
+    filters: { mutationKey: postKey(videoId), status: "pending" },
+    select: (mutation) => mutation.state.variables as Written,
+  });
+  return sending.filter((written) => rootOf(written.parent) === root && !landed.has(written.key));
+}
 
 /** What people do with comments: seen at once, taken back with a sentence when the server refuses. */
 export function useCommentActions(videoId: string) {
@@ -30,34 +55,55 @@ export function useCommentActions(videoId: string) {
   };
 
   const post = useMutation({
-    mutationFn: ({ content, parent }: { content: string; parent?: Comment }) =>
+    mutationKey: postKey(videoId),
+    mutationFn: ({ content, parent, key: name }: Written) =>
       unwrap(
         api.POST("/api/v1/videos/{id}/comments", {
-          params: { path: { id: videoId }, header: { "Idempotency-Key": crypto.randomUUID() } },
+          params: { path: { id: videoId }, header: { "Idempotency-Key": name } },
           body: { content, parent_id: parent?.comment_id ?? null },
         }),
       ),
-    onSuccess: (comment) => {
+    onSuccess: (comment, written) => {
+      landed.add(written.key);
+      addCached(client, videoId, comment);
       if (comment.status !== "approved") toast(t(($) => $.waits));
-      return refresh();
+      if (comment.root_id === null) return;
+      const { queryKey } = repliesQuery(videoId, comment.root_id);
+      if (client.getQueryData(queryKey) === undefined) void client.invalidateQueries({ queryKey });
     },
-    onError: (error) => undo(error, undefined),
+    onError: (error) => {
+      toastError(t(($) => $.notPosted, { reason: problemText(error) }));
+      void refresh();
+    },
   });
 
   const edit = useMutation({
     mutationFn: ({ comment, content }: { comment: Comment; content: string }) =>
       unwrap(api.PATCH("/api/v1/comments/{id}", { ...of(comment), body: { content, version: comment.version } })),
     onMutate: ({ comment, content }) => ahead(comment, (each) => ({ ...each, content, is_edited: true })),
-    onError: (error, _, before) => undo(error, before),
-    onSettled: refresh,
+    onSuccess: (edited) => {
+      if (edited.status !== "approved") toast(t(($) => $.waits));
+      mergeCached(client, videoId, edited);
+    },
+    onError: (error, _, before) => {
+      undo(error, before);
+      void refresh();
+    },
   });
 
   const remove = useMutation({
     mutationFn: (comment: Comment) => unwrap(api.DELETE("/api/v1/comments/{id}", of(comment))),
-    onMutate: (comment) => ahead(comment, buried),
+    onMutate: async (comment) => {
+      await client.cancelQueries({ queryKey: key });
+      const before = remember(client, videoId);
+      dropCached(client, videoId, comment);
+      return before;
+    },
     onSuccess: () => toast(t(($) => $.deleted)),
-    onError: (error, _, before) => undo(error, before),
-    onSettled: refresh,
+    onError: (error, comment, before) => {
+      undrop(comment.comment_id);
+      undo(error, before);
+    },
   });
 
   const vote = useMutation({
@@ -98,7 +144,13 @@ export function useCommentActions(videoId: string) {
     onError: (error, _, before) => undo(error, before),
   });
 
-  return { post, edit, remove, vote, pin, heart };
+  const write = (content: string, parent?: Comment) =>
+    post.mutateAsync({ content, key: randomName(), ...(parent ? { parent } : {}) });
+
+  /** What a screen reader says of the last one that was sent. */
+  const said = post.data?.status === "approved" ? t(($) => $.posted) : "";
+
+  return { write, said, edit, remove, vote, pin, heart };
 }
 
 export type CommentActions = ReturnType<typeof useCommentActions>;

@@ -1,11 +1,12 @@
 import "./i18n/texts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { History, Trash2, X } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNearEnd } from "@/lib/useNearEnd";
 import { useTitle } from "@/lib/useTitle";
-import { Button } from "@/ui/Button";
+import { Button, buttonClass } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { EmptyState } from "@/ui/EmptyState";
 import { IconButton } from "@/ui/IconButton";
@@ -60,6 +61,11 @@ export function HistoryPage() {
           picture={<History size={48} strokeWidth={1.5} />}
           title={t(($) => $.empty.title)}
           text={t(($) => $.empty.text)}
+          action={
+            <Link to="/" className={buttonClass("primary")}>
+              {t(($) => $.empty.action)}
+            </Link>
+          }
         />
       ) : (
         <ul aria-label={title} className="mt-2 flex flex-col">

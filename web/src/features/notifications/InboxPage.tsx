@@ -26,7 +26,7 @@ export function InboxPage() {
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <h1 className="grow text-xl font-semibold">{t(($) => $.title)}</h1>
         {unread > 0 ? (
-          <Button busy={readAll.isPending} onClick={() => readAll.mutate()}>
+          <Button className="max-sm:order-last" busy={readAll.isPending} onClick={() => readAll.mutate()}>
             {t(($) => $.readAll)}
           </Button>
         ) : null}
@@ -42,6 +42,11 @@ export function InboxPage() {
           picture={<BellOff size={48} strokeWidth={1.5} />}
           title={t(($) => $.empty.title)}
           text={t(($) => $.empty.text)}
+          action={
+            <Link to="/subscriptions" className={buttonClass("secondary")}>
+              {t(($) => $.empty.action)}
+            </Link>
+          }
         />
       ) : (
         <NotificationList notifications={entries} />

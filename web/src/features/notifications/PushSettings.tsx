@@ -26,29 +26,44 @@ export function PushSettings() {
     ]);
   const change = useMutation({
     mutationFn: async (on: boolean) => {
-      if (!on) await unsubscribe();
-      else if (!(await subscribe())) toastError(t(($) => $.push.denied));
+      if (on) return subscribe();
+      await unsubscribe();
+      return "granted";
     },
-    onError: () => toastError(t(($) => $.push.failed)),
     onSettled: refresh,
   });
   const stop = useMutation({
     mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/push/subscriptions/{id}", { params: { path: { id } } })),
+    onError: () => toastError(t(($) => $.push.notStopped)),
     onSettled: refresh,
   });
+  const forbidden = supported && Notification.permission === "denied";
+  const unanswered = change.data === "default" && change.variables === true;
+  const trouble = forbidden
+    ? t(($) => $.push.denied)
+    : change.error
+      ? t(($) => (change.variables ? $.push.failed : $.push.notStopped))
+      : unanswered
+        ? t(($) => $.push.unanswered)
+        : null;
   return (
     <section aria-labelledby="push">
       <h2 id="push" className="text-base font-semibold">
         {t(($) => $.push.title)}
       </h2>
       {supported ? (
-        <Switch
-          label={t(($) => $.push.on)}
-          hint={Notification.permission === "denied" ? t(($) => $.push.denied) : t(($) => $.push.text)}
-          checked={here.data ?? false}
-          disabled={change.isPending || Notification.permission === "denied"}
-          onChange={(on) => change.mutate(on)}
-        />
+        <>
+          <Switch
+            label={t(($) => $.push.on)}
+            hint={t(($) => $.push.text)}
+            checked={change.isPending ? change.variables : (here.data ?? false)}
+            disabled={change.isPending || forbidden}
+            onChange={(on) => change.mutate(on)}
+          />
+          <div role="alert">
+            {trouble ? <p className="mt-2 rounded-card bg-warning-soft px-4 py-3 text-warning">{trouble}</p> : null}
+          </div>
+        </>
       ) : (
         <p className="mt-2 text-ink-muted">{t(($) => $.push.unsupported)}</p>
       )}

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
 import { useTitle } from "@/lib/useTitle";
-import { Button } from "@/ui/Button";
+import { Button, buttonClass } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
 import { toastError } from "@/ui/toast";
 import "./i18n/texts";
@@ -28,7 +29,12 @@ export function UnsubscribePage({ token }: { token: string }) {
     <div className="mx-auto flex max-w-md flex-col gap-4 px-4 pt-16 text-center">
       <h1 className="text-xl font-semibold">{t(($) => $.unsubscribe.title)}</h1>
       {isError ? (
-        <p className="text-ink-muted">{t(($) => $.unsubscribe.bad)}</p>
+        <>
+          <p className="text-ink-muted">{t(($) => $.unsubscribe.bad)}</p>
+          <Link to="/settings/notifications" className={buttonClass("secondary", "self-center")}>
+            {t(($) => $.settings)}
+          </Link>
+        </>
       ) : !data ? (
         <Skeleton className="h-24 rounded-panel" />
       ) : stop.isSuccess || !data.subscribed ? (

@@ -10,9 +10,10 @@ export async function currentSubscription(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** Asks for permission and subscribes; false when the person says no. */
-export async function subscribe(): Promise<boolean> {
-  if ((await Notification.requestPermission()) !== "granted") return false;
+/** Asks for permission and subscribes where it is granted; the answer is what the person, or the browser, said. */
+export async function subscribe(): Promise<NotificationPermission> {
+  const permission = await Notification.requestPermission();
+  if (permission !== "granted") return permission;
   const { public_key } = await unwrap(api.GET("/api/v1/push/key"));
   await navigator.serviceWorker.register("/push-worker.js", { scope: "/" });
   const registration = await navigator.serviceWorker.ready;
@@ -25,7 +26,7 @@ export async function subscribe(): Promise<boolean> {
   const body = { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } };
   const { id } = await unwrap(api.POST("/api/v1/push/subscriptions", { body }));
   remember(id);
-  return true;
+  return permission;
 }
 
 /** Takes it back here and at the server. */

@@ -42,9 +42,3 @@ export function reportEvents(videoId: string, sessionId: string, events: WatchEv
     })
     .catch(() => undefined);
 }
-
-/** A random name for one sitting; `crypto.randomUUID` would want https. */
-export function newSessionId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from "react";
-import { newSessionId, reportEvents } from "./report";
+import { randomName } from "@/lib/randomName";
+import { reportEvents } from "./report";
 import { WatchEvents } from "./WatchEvents";
 
 /** Tells the server what the player does for its viewer, from the element's own events. */
 export function useWatchEvents(video: HTMLVideoElement | null, videoId: string, quality: string | undefined): void {
   const told = useMemo(() => {
-    const session = newSessionId();
+    const session = randomName();
     return new WatchEvents((batch) => reportEvents(videoId, session, batch));
   }, [videoId]);
 

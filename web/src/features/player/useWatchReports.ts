@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { newSessionId, reportPlay } from "./report";
+import { randomName } from "@/lib/randomName";
+import { reportPlay } from "./report";
 import { WatchReporter } from "./WatchReporter";
 
 /** Reports what is watched of a video, from the element's own events. */
@@ -7,7 +8,7 @@ export function useWatchReports(video: HTMLVideoElement | null, videoId: string,
   useEffect(() => {
     if (!video) return;
     const length = () => (Number.isFinite(video.duration) && video.duration > 0 ? video.duration : duration);
-    const reporter = new WatchReporter(newSessionId(), (play) => reportPlay(videoId, length(), play));
+    const reporter = new WatchReporter(randomName(), (play) => reportPlay(videoId, length(), play));
     const stop = new AbortController();
     const on = (target: EventTarget, name: string, act: () => void) =>
       target.addEventListener(name, act, { signal: stop.signal });

@@ -2,9 +2,10 @@ import "./i18n/texts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Shuffle } from "lucide-react";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "@/lib/cx";
+import { isUnfinished, whenFinished } from "@/lib/unfinished";
 import { IconButton } from "@/ui/IconButton";
 import { Switch } from "@/ui/Switch";
 import { Thumbnail } from "../videos/Thumbnail";
@@ -41,18 +42,28 @@ export function NextUp({ list, shuffle, videoId, onEnded }: NextUpProps) {
     if (wanting) void fetchNextPage();
   }, [wanting, fetchNextPage]);
 
-  useEffect(
-    () =>
-      onEnded((ended) => {
-        if (ended !== videoId || !goesOn || next === undefined) return;
+  // An open dialog, or a comment half written, would be gone with this video: the next one waits for it.
+  const [waits, setWaits] = useState(false);
+  useEffect(() => {
+    let forget = () => {};
+    const unsubscribe = onEnded((ended) => {
+      if (ended !== videoId || !goesOn || next === undefined) return;
+      setWaits(isUnfinished());
+      forget();
+      forget = whenFinished(() => {
+        setWaits(false);
         void navigate({
           to: "/watch/$videoId",
           params: { videoId: next },
           search: { list, ...(shuffle === undefined ? {} : { shuffle }) },
         });
-      }),
-    [onEnded, videoId, goesOn, next, navigate, list, shuffle],
-  );
+      });
+    });
+    return () => {
+      unsubscribe();
+      forget();
+    };
+  }, [onEnded, videoId, goesOn, next, navigate, list, shuffle]);
 
   const current = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls again when another video plays
@@ -97,7 +108,13 @@ export function NextUp({ list, shuffle, videoId, onEnded }: NextUpProps) {
           />
         )}
       </header>
-      <Switch label={t(($) => $.autoplay)} checked={goesOn} onChange={autoplay.set} className="px-4 py-1" />
+      <Switch
+        label={t(($) => $.autoplay)}
+        hint={<span role="status">{waits && goesOn ? t(($) => $.waits) : null}</span>}
+        checked={goesOn}
+        onChange={autoplay.set}
+        className="px-4 py-1"
+      />
       <ol className="max-h-96 overflow-y-auto pb-2">
         {entries.map((entry, index) => (
           <li

@@ -37,7 +37,7 @@ function PlaylistCard({ list }: { list: Playlist }) {
             <p className="truncate text-xs text-ink-muted">{t(($) => $.by, { name: list.user.display_name })}</p>
           ) : null}
         </div>
-        <PrivacyIcon privacy={list.privacy} />
+        {list.access === "viewer" ? null : <PrivacyIcon privacy={list.privacy} />}
       </div>
     </article>
   );

@@ -31,7 +31,7 @@ export function PlaylistItem({ entry, index, last, list, editable, onMove, onRem
       ref={setNodeRef}
       style={{ transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined, transition }}
       className={cx(
-        "flex items-center gap-2 rounded-card py-2 pr-1",
+        "-mx-2 flex items-center gap-1 rounded-card py-2 sm:mx-0 sm:gap-2 sm:pr-1",
         isDragging && "relative z-10 bg-surface shadow-float",
       )}
     >

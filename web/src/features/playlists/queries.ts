@@ -51,6 +51,18 @@ export const myPlaylistsQuery = (video?: string) =>
     getNextPageParam: next,
   });
 
+/** The public lists of a channel. */
+export const channelPlaylistsQuery = (channel: string) =>
+  infiniteQueryOptions({
+    queryKey: ["channel", channel, "playlists"],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET("/api/v1/playlists", { params: { query: { channel, limit: PAGE, ...after(pageParam) } }, signal }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: next,
+  });
+
 export const invitationQuery = (id: string) =>
   queryOptions({
     queryKey: ["playlist", id, "invitation"],

@@ -49,15 +49,11 @@ export function StudioPage({ filter, onFilter }: StudioPageProps) {
   const filtered = filter.q !== undefined || filter.status !== undefined;
   return (
     <div className="mx-auto max-w-[100rem] px-4 pt-4 sm:px-6">
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="grow text-xl font-semibold">{t(($) => $.title)}</h1>
         <Link to="/studio/comments" className={buttonClass("secondary")}>
           <MessageSquare aria-hidden size={18} />
           {t(($) => $.comments)}
-        </Link>
-        <Link to="/upload" className={buttonClass("primary", "sm:hidden")}>
-          <Upload aria-hidden size={18} />
-          {t(($) => $.upload)}
         </Link>
       </div>
       {videos.length === 0 && !filtered && !isPending ? (

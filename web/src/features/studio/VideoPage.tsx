@@ -11,6 +11,7 @@ import { IconButton } from "@/ui/IconButton";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tabs } from "@/ui/Tabs";
 import { toast } from "@/ui/toast";
+import { VideoCommentSettings } from "../comments/VideoCommentSettings";
 import { DetailsForm } from "../details/DetailsForm";
 import { ThumbnailPicker } from "../details/ThumbnailPicker";
 import { StateBadge } from "../processing/StateBadge";
@@ -20,10 +21,9 @@ import { isPlayable, stateOf, type VideoState } from "../processing/videoState";
 import { videoQuery } from "../videos/queries";
 import { DeleteDialog } from "./DeleteDialog";
 import { Files } from "./Files";
+import type { VideoTab } from "./tabs";
 import { useVideoActions } from "./useVideoActions";
 import { VideoPreview } from "./VideoPreview";
-
-export type VideoTab = "details" | "thumbnail" | "files";
 
 interface VideoPageProps {
   videoId: string;
@@ -51,7 +51,7 @@ export function VideoPage({ videoId, tab, onTab, onDeleted }: VideoPageProps) {
       {video && state ? (
         <>
           <Header video={video} state={state} onDeleted={onDeleted} />
-          <div className="mt-6 grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
+          <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <Tabs
               label={t(($) => $.tabs.label)}
               value={tab}
@@ -59,6 +59,11 @@ export function VideoPage({ videoId, tab, onTab, onDeleted }: VideoPageProps) {
               tabs={[
                 { value: "details", label: t(($) => $.tabs.details), content: <DetailsForm videoId={videoId} /> },
                 { value: "thumbnail", label: t(($) => $.tabs.thumbnail), content: <ThumbnailPicker video={video} /> },
+                {
+                  value: "comments",
+                  label: t(($) => $.tabs.comments),
+                  content: <VideoCommentSettings videoId={videoId} />,
+                },
                 { value: "files", label: t(($) => $.tabs.files), content: <Files video={video} /> },
               ]}
             />

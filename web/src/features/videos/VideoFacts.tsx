@@ -20,7 +20,7 @@ export function Ago({ time }: { time: string }) {
   const language = useLanguage();
   const now = useNow();
   return (
-    <time dateTime={time} title={formatDateTime(time, language)}>
+    <time className="whitespace-nowrap" dateTime={time} title={formatDateTime(time, language)}>
       {formatAgo(time, language, now)}
     </time>
   );

@@ -21,7 +21,7 @@ export function VideoLine({ video, unavailable, search, note }: VideoLineProps) 
   if (video === null) {
     return (
       <div className="flex min-w-0 grow items-center gap-3 text-ink-muted">
-        <span className="grid aspect-video w-32 shrink-0 place-items-center rounded-control bg-sunken sm:w-40">
+        <span className="grid aspect-video w-28 shrink-0 place-items-center rounded-control bg-sunken sm:w-40">
           <VideoOff aria-hidden size={24} strokeWidth={1.5} />
         </span>
         <div className="min-w-0 text-sm">
@@ -38,7 +38,7 @@ export function VideoLine({ video, unavailable, search, note }: VideoLineProps) 
   } as const;
   return (
     <article className="flex min-w-0 grow items-center gap-3">
-      <Link {...watch} tabIndex={-1} aria-hidden className="w-32 shrink-0 rounded-control sm:w-40">
+      <Link {...watch} tabIndex={-1} aria-hidden className="w-28 shrink-0 rounded-control sm:w-40">
         <Thumbnail
           src={video.thumbnail_url}
           placeholder={video.thumbnail_placeholder}

@@ -20,9 +20,11 @@ interface WatchPageProps {
   /** The list it is played in, and the number by which that is shuffled. */
   list: string | undefined;
   shuffle: number | undefined;
+  /** A comment that one was led to. */
+  comment: string | undefined;
 }
 
-export function WatchPage({ videoId, startAt, list, shuffle }: WatchPageProps) {
+export function WatchPage({ videoId, startAt, list, shuffle, comment }: WatchPageProps) {
   const { data: video } = useQuery({
     ...videoQuery(videoId),
     throwOnError: (_, { state }) => state.data === undefined,
@@ -52,7 +54,7 @@ export function WatchPage({ videoId, startAt, list, shuffle }: WatchPageProps) {
       </div>
       <div className="min-w-0 pt-4 pb-8 lg:col-start-1">
         {video ? <VideoDetails video={video} status={status} /> : <DetailsSkeleton />}
-        {video ? <CommentSection key={video.video_id} video={video} /> : null}
+        {video ? <CommentSection key={video.video_id} video={video} linked={comment} /> : null}
       </div>
       <aside className={cx("lg:col-start-2", theatre ? "lg:row-start-2 lg:pt-4" : "lg:row-span-2 lg:row-start-1")}>
         {list === undefined ? null : <NextUp list={list} shuffle={shuffle} videoId={videoId} onEnded={onEnded} />}

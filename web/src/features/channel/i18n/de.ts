@@ -3,13 +3,9 @@ import type { en } from "./en";
 
 export const de: Translation<typeof en> = {
   videos: "Videos",
-  live: "Live",
+  playlists: "Playlists",
   about: "Kanalinfo",
   parts: "Teile des Kanals",
-  notLive: {
-    title: "Gerade nicht live",
-    text: "Wenn dieser Kanal live geht, erscheint es hier.",
-  },
   noWords: "Dieser Kanal hat noch nichts über sich geschrieben.",
   since: "Dabei seit {{date}}",
   more: "Mehr über diesen Kanal",

@@ -1,12 +1,8 @@
 export const en = {
   videos: "Videos",
-  live: "Live",
+  playlists: "Playlists",
   about: "About",
   parts: "Parts of the channel",
-  notLive: {
-    title: "Not live right now",
-    text: "When this channel goes live, it appears here.",
-  },
   noWords: "This channel has not said anything about itself yet.",
   since: "Here since {{date}}",
   more: "More about this channel",

@@ -27,5 +27,6 @@ export const de: Translation<typeof en> = {
   empty: {
     title: "Noch nichts angesehen",
     text: "Was du ansiehst, steht hier, und wo du aufgehört hast.",
+    action: "Etwas zum Ansehen finden",
   },
 };

@@ -23,5 +23,6 @@ export const en = {
   empty: {
     title: "Nothing watched yet",
     text: "What you watch stands here, with where you stopped.",
+    action: "Find something to watch",
   },
 } as const;

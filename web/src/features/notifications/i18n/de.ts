@@ -15,6 +15,7 @@ export const de: Translation<typeof en> = {
   empty: {
     title: "Nichts Neues",
     text: "Antworten, Erwähnungen und neue Videos der Kanäle, die du abonniert hast, erscheinen hier.",
+    action: "Deine Abos",
   },
   gone: "Das gibt es nicht mehr",
   somebody: "Jemand",
@@ -61,7 +62,10 @@ export const de: Translation<typeof en> = {
     unsupported: "Dieser Browser kann von dieser Seite keine Mitteilungen empfangen.",
     denied:
       "Du hast Mitteilungen dieser Seite verboten. Erlaube sie zuerst in den Einstellungen des Browsers für diese Seite.",
-    failed: "Der Browser hat sich nicht angemeldet. Versuche es später noch einmal.",
+    failed:
+      "Dieser Browser konnte sich nicht beim Nachrichtendienst seines Herstellers anmelden; hier kommt also nichts an. Prüfe die Verbindung und ob der Browser oder ein Add-on das blockiert, und schalte es dann noch einmal ein.",
+    unanswered: "Die Frage des Browsers blieb unbeantwortet. Schalte es noch einmal ein und wähle „Zulassen“.",
+    notStopped: "Der Server hat das nicht angenommen. Versuche es gleich noch einmal.",
     browsers: "Browser, die Mitteilungen bekommen",
     unnamed: "Ein Browser",
     since: "seit {{date}}",
@@ -74,7 +78,7 @@ export const de: Translation<typeof en> = {
     stop: "Keine solchen mehr",
     stopAll: "Gar keine E-Mail",
     done: "Erledigt. Du bekommst keine solchen Briefe mehr.",
-    bad: "Dieser Link ist nicht vollständig. Öffne ihn noch einmal aus dem Brief.",
+    bad: "Dieser Link ist nicht vollständig. Öffne ihn noch einmal aus der E-Mail oder wähle in deinen Einstellungen, was du erfährst.",
   },
   mail: {
     title: "Ausgehende Post",

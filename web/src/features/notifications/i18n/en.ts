@@ -12,6 +12,7 @@ export const en = {
   empty: {
     title: "Nothing new",
     text: "Replies, mentions and new videos of the channels you subscribe to appear here.",
+    action: "Your subscriptions",
   },
   gone: "This is not there any more",
   somebody: "Somebody",
@@ -57,7 +58,10 @@ export const en = {
     on: "Send messages to this browser",
     unsupported: "This browser cannot receive messages from this site.",
     denied: "You have forbidden messages from this site. Allow them in the browser's settings of this page first.",
-    failed: "The browser did not subscribe. Try again later.",
+    failed:
+      "This browser could not sign up at its maker's message service, so nothing will arrive here. Check the connection and whether the browser or an add-on blocks it, then switch it on again.",
+    unanswered: "The browser's question was not answered. Switch it on again and choose “Allow”.",
+    notStopped: "The server did not take that. Try again in a moment.",
     browsers: "Browsers that get messages",
     unnamed: "A browser",
     since: "since {{date}}",
@@ -70,7 +74,7 @@ export const en = {
     stop: "No more of these",
     stopAll: "No e-mail at all",
     done: "Done. You will get no more of these letters.",
-    bad: "This link is not whole. Open it from the letter once more.",
+    bad: "This link is not whole. Open it from the letter once more, or choose in your settings what you are told.",
   },
   mail: {
     title: "Outgoing mail",

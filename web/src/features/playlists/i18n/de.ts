@@ -68,4 +68,12 @@ export const de: Translation<typeof en> = {
   playing: "Es läuft: {{title}}",
   placeOf: "{{place}} von {{count}}",
   autoplay: "Das nächste von selbst abspielen",
+  waits: "Es wartet, bis du hier fertig bist.",
+  channel: {
+    title: "Noch keine öffentlichen Playlists",
+    text: "Schau ein andermal wieder vorbei.",
+    own: "Hier stehen nur öffentliche Playlists. Veröffentliche eine von deinen oder lege bei einem Video eine neue an.",
+    library: "Deine Playlists",
+  },
+  more: "Mehr Playlists",
 };

@@ -65,4 +65,12 @@ export const en = {
   playing: "Playing: {{title}}",
   placeOf: "{{place}} of {{count}}",
   autoplay: "Play the next one by itself",
+  waits: "It waits until you are done here.",
+  channel: {
+    title: "No public playlists yet",
+    text: "Come back another time.",
+    own: "Only public playlists appear here. Make one of yours public, or a new one from any video.",
+    library: "Your playlists",
+  },
+  more: "More playlists",
 } as const;

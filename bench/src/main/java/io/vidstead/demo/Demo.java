@@ -16,7 +16,7 @@ import java.util.Set;
 /** Fills the site at the address given with the demo's channels and videos. */
 public final class Demo {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final URI site;
     private final Studio studio;
@@ -49,10 +49,21 @@ public final class Demo {
         for (Scene scene : Script.scenes(clips)) {
             show(scene, audience);
         }
+        for (Talk.Visitor visitor : Talk.VISITORS) {
+            admit(visitor);
+        }
+        say("They talk, like, follow and collect …");
+        new Community(people).gather();
         say("The audience is watching for some seconds …");
         audience.watch();
         people.values().forEach(Person::close);
         say("Done: " + site);
+    }
+
+    private void admit(Talk.Visitor visitor) throws IOException, InterruptedException {
+        Person person = Person.named(site, visitor.username());
+        people.put(visitor.username(), person);
+        person.patch("/api/v1/me", Map.of("display_name", visitor.name()));
     }
 
     private void open(Script.Channel channel) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import java.util.List;
 /** Draws what the demo shows. */
 record Studio(Path ffmpeg, Path folder) {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     /** A file with the scene's pictures. */
     Path film(Scene scene) throws IOException, InterruptedException {

@@ -208,12 +208,34 @@ public final class Person implements AutoCloseable {
 
     /** Sends something as JSON. */
     public void post(String path, Map<String, ?> body, int expected) throws IOException, InterruptedException {
+        require(posting(path, body).build(), expected);
+    }
+
+    /** The same, for those whose answer is read. */
+    public JsonNode postJson(String path, Map<String, ?> body, int expected) throws IOException, InterruptedException {
+        return JSON.readTree(require(posting(path, body).build(), expected));
+    }
+
+    /** Makes something under a name: made again under the same one, it is there once. */
+    public JsonNode postOnce(String path, Map<String, ?> body, String name) throws IOException, InterruptedException {
+        return JSON.readTree(
+                require(posting(path, body).header("Idempotency-Key", name).build(), 201));
+    }
+
+    /** Puts something as JSON. */
+    public void put(String path, Map<String, ?> body) throws IOException, InterruptedException {
         require(
                 authorized(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build(),
-                expected);
+                200);
+    }
+
+    private HttpRequest.Builder posting(String path, Map<String, ?> body) throws IOException {
+        return authorized(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     /** Puts a picture. */
