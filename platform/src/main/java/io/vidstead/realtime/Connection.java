@@ -1,10 +1,9 @@
 package io.vidstead.realtime;
 
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.impl.WebSocketInternal;
 import io.vidstead.accounts.Identity;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.Role;
@@ -31,6 +30,7 @@ final class Connection {
     private static final long BURST_NANOS = 100 * MESSAGE_NANOS;
 
     private final ServerWebSocket socket;
+    private final ChannelHandlerContext wire;
     private final EventLoop loop;
     private final String network;
     private final @Nullable Identity identity;
@@ -41,9 +41,15 @@ final class Connection {
     private boolean answeredPing = true;
     private volatile boolean closed;
 
-    /** @param network which a bound on sockets counts */
-    Connection(ServerWebSocket socket, EventLoop loop, String network, @Nullable Identity identity) {
+    /** @param wire the socket's own; @param network which a bound on sockets counts */
+    Connection(
+            ServerWebSocket socket,
+            ChannelHandlerContext wire,
+            EventLoop loop,
+            String network,
+            @Nullable Identity identity) {
         this.socket = socket;
+        this.wire = wire;
         this.loop = loop;
         this.network = network;
         this.identity = identity;
@@ -141,9 +147,7 @@ final class Connection {
         if (!closed) {
             closed = true;
             socket.close(code.code(), code.reason());
-            Channel channel =
-                    ((WebSocketInternal) socket).channelHandlerContext().channel();
-            loop.schedule(() -> channel.close(), SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
+            loop.schedule(() -> wire.close(), SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
         }
     }
 

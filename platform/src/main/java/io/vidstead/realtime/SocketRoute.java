@@ -1,11 +1,13 @@
 package io.vidstead.realtime;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vidstead.accounts.Identity;
@@ -105,7 +107,9 @@ class SocketRoute {
                 .toWebSocket()
                 .onSuccess(socket -> {
                     UpgradedRequest.ended(context.request());
-                    open(socket, new Connection(socket, loop, network, identity));
+                    ChannelHandlerContext wire =
+                            ((ConnectionBase) context.request().connection()).channelHandlerContext();
+                    open(socket, new Connection(socket, wire, loop, network, identity));
                 })
                 .onFailure(e -> {
                     LOG.debugf("a handshake failed: %s", e.getMessage());
