@@ -75,17 +75,21 @@ public final class HlsManifests {
     public static String event(String mediaUri, CmafIndex index, boolean ended) {
         var tags = "#EXT-X-PLAYLIST-TYPE:EVENT\n#EXT-X-START:TIME-OFFSET=0,PRECISE=YES\n";
         int target = Math.max(LONGEST_RUNG_SEGMENT, index.targetSeconds());
-        return ranges(mediaUri, index, fromHeaderOn(index), new Form(target, tags, ended), Optional.empty());
+        return ranges(mediaUri, index, index.segments(), new Form(target, tags, ended), Optional.empty());
     }
 
     /**
      * The segments, the first of which begins where the header ends: with the segment index, which players pass over. A gap
      * between two ranges that are asked for makes Chromium's cache in memory, which private windows have, lose the one when it
-     * keeps the other, ask for it again at each play, and join the two.
+     * keeps the other, ask for it again at each play, and join the two. Where there is free room behind the index, because the
+     * file was listed while it grew, segments keep the addresses they had then.
      */
     private static List<Segment> fromHeaderOn(CmafIndex index) {
         var segments = new ArrayList<>(index.segments());
         var first = segments.getFirst();
+        if (first.offset() != index.sidx().end()) {
+            return segments;
+        }
         long begin = index.init().end();
         segments.set(0, new Segment(begin, first.offset() + first.length() - begin, first.durationTicks()));
         return segments;
