@@ -15,7 +15,11 @@ final class Talk {
     /** A list of videos, by their titles. */
     record Shelf(String owner, String title, String description, String privacy, List<String> videos) {}
 
-    /** How far somebody watched a video. @param part of its length, up to 1 */
+    /**
+     * How far somebody watched a video.
+     *
+     * @param part of its length, up to 1
+     */
     record Watched(String viewer, String video, double part) {}
 
     static final List<Visitor> VISITORS =
@@ -73,9 +77,8 @@ final class Talk {
     }
 
     /** What first-line moderation keeps back, for the queue of the video's owner. */
-    static final Remark ADVERTISING = says(
-            "jonas",
-            "Great video, check out my channel for free wallpapers http://a.example http://b.example");
+    static final Remark ADVERTISING =
+            says("jonas", "Great video, check out my channel for free wallpapers http://a.example http://b.example");
 
     static final List<Shelf> SHELVES = List.of(
             new Shelf(

@@ -41,7 +41,10 @@ final class Connection {
     private boolean answeredPing = true;
     private volatile boolean closed;
 
-    /** @param wire the socket's own; @param network which a bound on sockets counts */
+    /**
+     * @param wire the socket's own
+     * @param network which a bound on sockets counts
+     */
     Connection(
             ServerWebSocket socket,
             ChannelHandlerContext wire,

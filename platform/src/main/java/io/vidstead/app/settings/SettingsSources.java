@@ -60,7 +60,7 @@ public final class SettingsSources {
     /**
      * What the keys mean, when they are all there is.
      *
-     * @throws BadSettings
+     * @throws BadSettings with every error
      */
     public static Settings parse(Map<String, String> texts) {
         return SettingsSchema.parse(texts);
