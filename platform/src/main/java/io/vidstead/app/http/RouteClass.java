@@ -20,6 +20,7 @@ enum RouteClass {
     private static final String API = "/api/v1/";
     private static final String CHUNKS = "/api/v1/videos/upload/";
     private static final String TUS = "/api/v1/tus/";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> PASSWORDS =
             Set.of("/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/setup", "/api/v1/me/password");
 
@@ -28,12 +29,13 @@ enum RouteClass {
         if (!path.startsWith(API)) {
             return path.equals("/ws") ? REALTIME : FREE;
         }
-        if (method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
+        if (READS.contains(method)) {
             return READ;
         }
-        if (method == HttpMethod.PUT && path.startsWith(CHUNKS) || method == HttpMethod.PATCH && path.startsWith(TUS)) {
+        if ((method.equals(HttpMethod.PUT) && path.startsWith(CHUNKS))
+                || (method.equals(HttpMethod.PATCH) && path.startsWith(TUS))) {
             return FREE;
         }
-        return method == HttpMethod.POST && PASSWORDS.contains(path) ? AUTH : WRITE;
+        return method.equals(HttpMethod.POST) && PASSWORDS.contains(path) ? AUTH : WRITE;
     }
 }
