@@ -150,7 +150,7 @@ final class Connection {
         if (!closed) {
             closed = true;
             socket.close(code.code(), code.reason());
-            loop.schedule(() -> wire.close(), SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
+            var _ = loop.schedule(() -> wire.close(), SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
         }
     }
 
