@@ -150,7 +150,10 @@ final class Connection {
         if (!closed) {
             closed = true;
             socket.close(code.code(), code.reason());
-            var _ = loop.schedule(() -> wire.close(), SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
+            Runnable cut = () -> {
+                var _ = wire.close();
+            };
+            var _ = loop.schedule(cut, SocketOptions.CLOSING_SECONDS, TimeUnit.SECONDS);
         }
     }
 
