@@ -73,9 +73,8 @@ final class Talk {
     }
 
     /** What first-line moderation keeps back, for the queue of the video's owner. */
-    static final Remark ADVERTISING = says(
-            "jonas",
-            "Great video, check out my channel for free wallpapers http://a.example http://b.example");
+    static final Remark ADVERTISING =
+            says("jonas", "Great video, check out my channel for free wallpapers http://a.example http://b.example");
 
     static final List<Shelf> SHELVES = List.of(
             new Shelf(
