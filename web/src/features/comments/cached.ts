@@ -8,7 +8,7 @@ type PageEdit = (page: CommentPage, index: number, count: number) => CommentPage
 /** Changes pages of all lists of a video's comments that are in memory. */
 function editPages(client: QueryClient, videoId: string, edit: (part: Part) => PageEdit | undefined) {
   for (const [key, data] of client.getQueriesData<Pages>({ queryKey: commentsKey(videoId) })) {
-    const change = edit((key[2] ?? {}) as Part);
+    const change = edit(key[2] ?? {});
     if (!data || !change) continue;
     const pages = data.pages.map((page, index) => change(page, index, data.pages.length));
     client.setQueryData<Pages>(key, { ...data, pages });
