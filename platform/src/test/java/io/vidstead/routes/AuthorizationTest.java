@@ -196,8 +196,9 @@ class AuthorizationTest {
                 is written by a test that asks a running site, and compared at each run: a route that is not here fails it.
 
                 `401` says sign in; `403` that this person may not; `404` also that they may not know. `409` comes after the question
-                who may: the thing is in another state; `400` that nobody follows themselves. Where a token in the address or the body is the right to do something
-                (invitations, letters, sockets, setting up), the one used here is forged unless it says `yes`.
+                who may: the thing is in another state; `400` that nobody follows themselves. Where a token in the address or the body is
+                the right to do something (invitations, letters, sockets, setting up), the one used here is forged unless it says
+                `yes`.
 
                 | route | thing | anonymous | other user | owner | moderator | administrator |
                 |---|---|---|---|---|---|---|
