@@ -47,7 +47,6 @@ class AuthorizationTest {
             "POST /api/v1/auth/login",
             "POST /api/v1/auth/logout",
             "POST /api/v1/videos/{id}/views",
-            "POST /api/v1/videos/{id}/watch-events",
             "POST /api/v1/videos/{id}/share");
 
     /** Statuses by which somebody is turned away. */

@@ -121,10 +121,10 @@ class RateLimitsTest {
     @Test
     void tryingTokensIsCounted() throws IOException {
         Machine machine = at("127.0.0.26");
-        machine.get(LIGHT, "Authorization", "Bearer x.y.z");
-        HttpResponse<String> second = machine.get(LIGHT, "Authorization", "Bearer x.y.z");
-        assertThat(second.statusCode()).isEqualTo(401);
-        assertThat(header(second, "RateLimit-Remaining")).isEqualTo("298");
+        HttpResponse<String> refused = machine.get(LIGHT, "Authorization", "Bearer x.y.z");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(header(refused, "RateLimit-Remaining")).isEqualTo("299");
+        assertThat(header(refused, "RateLimit-Policy")).as("as an address").contains("address");
     }
 
     @Test
