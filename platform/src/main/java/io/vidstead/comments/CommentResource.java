@@ -129,6 +129,7 @@ class CommentResource {
     @GET
     @Path("versions")
     public History versions(@PathParam("id") CommentId id) {
+        caller.require();
         Found found = require(id);
         if (!found.reader().wrote(found.comment())) {
             found.reader().requireReviewer();

@@ -39,7 +39,7 @@ class CommentRefusalTest extends CommentVisits {
         refused(anonymous.get("/api/v1/me/comments/queue"), 401, "sign_in_required");
         refused(anonymous.get("/api/v1/me/comments/settings"), 401, "sign_in_required");
         refused(put(anonymous, comments() + "/settings", "{\"policy\": null}"), 401, "sign_in_required");
-        assertThat(anonymous.get(comment(id) + "/versions").status()).isEqualTo(403);
+        assertThat(anonymous.get(comment(id) + "/versions").status()).isEqualTo(401);
     }
 
     @ParameterizedTest
