@@ -35,6 +35,12 @@ final class Rules {
             "double your",
             "guaranteed profit",
             "investment opportunity",
+            "free followers",
+            "free subscribers",
+            "buy followers",
+            "buy subscribers",
+            "buy views",
+            "cheap views",
             "crypto giveaway",
             "send btc",
             "free bitcoin",
@@ -99,7 +105,14 @@ final class Rules {
         if (links.isEmpty()) {
             return Optional.empty();
         }
-        double weight = SHORTENED.matcher(text).find() ? 0.6 : links.size() > 3 ? 0.7 : links.size() > 1 ? 0.35 : 0.15;
+        double byNumber =
+                switch (links.size()) {
+                    case 1 -> 0.15;
+                    case 2 -> 0.35;
+                    case 3 -> 0.55;
+                    default -> 0.7;
+                };
+        double weight = SHORTENED.matcher(text).find() ? Math.max(0.6, byNumber) : byNumber;
         return Optional.of(new Reason("links", weight, links.size() + (links.size() == 1 ? " link" : " links")));
     }
 

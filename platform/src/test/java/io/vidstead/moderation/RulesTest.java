@@ -36,6 +36,7 @@ class RulesTest {
         "Check out my channel!, spam",
         "CHECK - out - my - channel, spam",
         "Besucht meinen Kanal bitte, spam",
+        "FREE FOLLOWERS!!! Buy cheap views NOW, spam",
         "you utter bitch, profanity",
         "f.u.c.k is fine but fück and sh1t are not, profanity",
         "so ein A R S C H und ein arschloch, profanity",
@@ -53,9 +54,13 @@ class RulesTest {
         double two = Rules.judge("https://example.org https://example.net")
                 .getFirst()
                 .weight();
+        double three = Rules.judge("https://example.org https://example.net https://example.com")
+                .getFirst()
+                .weight();
         double shortened = Rules.judge("https://bit.ly/3xyz").getFirst().weight();
         assertThat(one).isLessThan(two);
-        assertThat(two).isLessThan(shortened);
+        assertThat(two).isLessThan(0.5); // which would hold it alone
+        assertThat(three).isGreaterThan(0.5).isLessThan(shortened);
     }
 
     @Test
