@@ -81,12 +81,24 @@ test_browser() {
 java_verify() {
   local name
   name=$STATE/server-$(server_sources | content_name)
-  logged surefire maven --threads 2 --fail-at-end verify </dev/null
+  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true verify </dev/null
   fixtures_name >"$STATE/fixtures.name"
   if [ ! -f "$name/quarkus-run.jar" ]; then
     keep_server "$name"
   fi
+  all_java_tests_passed
 }
+
+# A failed test does not keep Maven from the tests after it; it fails the step here.
+all_java_tests_passed() {
+  local failed='Tests run: [0-9]+, (Failures: [1-9]|Failures: 0, Errors: [1-9])'
+  if plain "$STATE/test-surefire.log" | grep -E "$failed" >&2; then
+    say "Java tests failed, in the lines above."
+    return 1
+  fi
+}
+
+plain() { sed 's/\x1b\[[0-9;]*m//g' "$1"; } # FILE, without colours
 
 # What the fixture matrix packaged, browsers play. It is there after the Java part, else it is made.
 packaged_fixtures() {
@@ -119,7 +131,7 @@ test_closing_lines() {
   printf '\n'
   for log in surefire vitest playwright; do
     [ -f "$STATE/test-$log.log" ] || continue
-    sed 's/\x1b\[[0-9;]*m//g' "$STATE/test-$log.log" | case $log in
+    plain "$STATE/test-$log.log" | case $log in
       surefire) grep -E 'Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' ;;
       vitest) grep -E '^ *(Test Files|Tests) ' ;;
       playwright) grep -E '^ *[0-9]+ (passed|failed|flaky|skipped|did not run)' ;;

@@ -255,7 +255,7 @@ class PlaylistVideosTest extends PlaylistVisits {
                                 .path("videos"),
                         "item_id"))
                 .isNotEqualTo(shuffled);
-        assertThat(anonymous.get(list + "/videos?shuffle=x").status()).isEqualTo(404);
+        assertThat(anonymous.get(list + "/videos?shuffle=x").status()).isEqualTo(400);
     }
 
     @Test
