@@ -105,13 +105,12 @@ final class Rules {
         if (links.isEmpty()) {
             return Optional.empty();
         }
-        double byNumber =
-                switch (links.size()) {
-                    case 1 -> 0.15;
-                    case 2 -> 0.35;
-                    case 3 -> 0.55;
-                    default -> 0.7;
-                };
+        double byNumber = switch (links.size()) {
+            case 1 -> 0.15;
+            case 2 -> 0.35;
+            case 3 -> 0.55;
+            default -> 0.7;
+        };
         double weight = SHORTENED.matcher(text).find() ? Math.max(0.6, byNumber) : byNumber;
         return Optional.of(new Reason("links", weight, links.size() + (links.size() == 1 ? " link" : " links")));
     }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,6 +98,18 @@ class AuthorizationTest {
         }
         assertSoftly(soft -> lines.forEach(line -> check(line, soft)));
         assertThat(PAGE).hasContent(page);
+    }
+
+    /** Runs that were begun for the asking would keep those of later tests waiting. */
+    @AfterEach
+    void nothingGoesOn() {
+        Visitor administrator = Visitor.of(site, Role.ADMINISTRATOR, jdbi);
+        administrator.get("/api/v1/admin/reencode").json().path("runs").forEach(run -> {
+            if (run.path("status").asText().equals("running")) {
+                administrator.delete(
+                        "/api/v1/admin/reencode/" + run.path("run_id").asText());
+            }
+        });
     }
 
     private Map<String, Visitor> people() {
