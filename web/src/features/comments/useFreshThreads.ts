@@ -1,5 +1,5 @@
 import { useIsMutating, useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useMe } from "@/api/me";
 import type { Comment } from "@/api/types";
 import { useChannel } from "@/lib/realtime/useChannel";
@@ -33,17 +33,23 @@ export function useFreshThreads(videoId: string, list: RefObject<HTMLElement | n
     else addCached(client, videoId, thread);
   });
 
+  const wanted = useRef<string>(undefined);
   const show = () => {
+    wanted.current = waiting.at(-1)?.comment_id;
     for (const thread of waiting) addCached(client, videoId, thread);
     setKept([]);
-    const top = list.current;
-    // After the list has them; the reader's place is at the first of them then.
-    requestAnimationFrame(() => {
-      const below = top ? Number.parseFloat(getComputedStyle(top).scrollMarginTop) : 0;
-      if (top && top.getBoundingClientRect().top < below) top.scrollIntoView({ block: "start" });
-      top?.querySelector("article")?.focus({ preventScroll: true });
-    });
   };
+  // Once they stand in the list, the reader's place is at the first of them.
+  useEffect(() => {
+    if (!threads.some((each) => each.comment_id === wanted.current)) return;
+    wanted.current = undefined;
+    const top = list.current;
+    const first = top?.querySelector("article");
+    const below = top ? Number.parseFloat(getComputedStyle(top).scrollMarginTop) : 0;
+    if (top && top.getBoundingClientRect().top < below) top.scrollIntoView({ block: "start" });
+    else first?.scrollIntoView({ block: "nearest" });
+    first?.focus({ preventScroll: true });
+  }, [threads, list]);
   return { count: waiting.length, show };
 }
 
