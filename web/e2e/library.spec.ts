@@ -123,7 +123,9 @@ test("a list plays on to its next video, and the history fills", async ({ page }
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Save to…" });
   await expect(dialog).toBeVisible();
-  await expect(panel.getByText("It waits until you are done here.")).toBeAttached({ timeout: 30_000 });
+  // The open dialog hides the page behind it from screen readers, and so from roles.
+  const behind = page.getByRole("region", { name: "Playing: All of them", includeHidden: true });
+  await expect(behind.getByText("It waits until you are done here.")).toBeVisible({ timeout: 30_000 });
   await expect(dialog, "what is open stays open").toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("heading", { level: 1, name: titles[1] }), "it goes on by itself").toBeVisible({
