@@ -117,7 +117,7 @@ class JobRunner {
                 .<Task<?>>map(this::task)
                 .toList();
         List<RecurringTask<Void>> recurringTasks = lane == Lane.SHORT
-                ? recurring.stream().map(JobRunner::recurringTask).toList()
+                ? recurring.stream().map(this::recurringTask).toList()
                 : List.of();
         return Scheduler.create(database, tasks)
                 .startTasks(recurringTasks)
@@ -195,11 +195,14 @@ class JobRunner {
         }
     }
 
-    private static RecurringTask<Void> recurringTask(RecurringJob job) {
+    private RecurringTask<Void> recurringTask(RecurringJob job) {
         return Tasks.recurring(job.name(), FixedDelay.of(job.interval())).execute((_, _) -> {
             try {
                 job.run();
             } catch (Exception e) {
+                if (stopping || Thread.currentThread().isInterrupted()) {
+                    return; // ended by the stop; due again after the next start
+                }
                 LOG.errorf(e, "%s failed; again in %s", job.name(), job.interval());
             }
         });
