@@ -116,9 +116,8 @@ class JobRunner {
                 .filter(job -> job.lane() == lane)
                 .<Task<?>>map(this::task)
                 .toList();
-        List<RecurringTask<Void>> recurringTasks = lane == Lane.SHORT
-                ? recurring.stream().map(this::recurringTask).toList()
-                : List.of();
+        List<RecurringTask<Void>> recurringTasks =
+                lane == Lane.SHORT ? recurring.stream().map(this::recurringTask).toList() : List.of();
         return Scheduler.create(database, tasks)
                 .startTasks(recurringTasks)
                 .tableName(lane.table())
