@@ -37,6 +37,21 @@ final class CueText {
         return new CueText().read(words);
     }
 
+    /** The words of clean text alone. */
+    static String plain(String clean) {
+        return unescaped(TAG.matcher(clean).replaceAll(""));
+    }
+
+    /** Clean text as people write it, as far as that would be read as the same; else as it is. */
+    static String editable(String clean) {
+        var written = unescaped(clean);
+        return of(written).equals(clean) ? written : clean;
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
     private String read(String words) {
         var tags = TAG.matcher(words);
         int end = 0;
