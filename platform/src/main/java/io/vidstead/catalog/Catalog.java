@@ -33,6 +33,7 @@ public class Catalog {
     private final GrowingStore growing;
     private final ThumbnailStore thumbnails;
     private final StoredFileStore files;
+    private final CaptionStore captions;
     private final CountStore counts;
     private final ChangeJournal journal;
     private final ProcessingNews news;
@@ -46,6 +47,7 @@ public class Catalog {
             GrowingStore growing,
             ThumbnailStore thumbnails,
             StoredFileStore files,
+            CaptionStore captions,
             CountStore counts,
             ChangeJournal journal,
             ProcessingNews news,
@@ -57,6 +59,7 @@ public class Catalog {
         this.growing = growing;
         this.thumbnails = thumbnails;
         this.files = files;
+        this.captions = captions;
         this.counts = counts;
         this.journal = journal;
         this.news = news;
@@ -265,6 +268,7 @@ public class Catalog {
             renditions.removeReplaced(tx, video);
             growing.remove(tx, video);
             files.forgetRetired(tx, video);
+            captions.forgetEarlier(tx, video);
             journal.touched(tx, video, false);
         });
     }

@@ -2,14 +2,18 @@ package io.vidstead.catalog;
 
 import static io.vidstead.kernel.Columns.text;
 
+import io.vidstead.catalog.CaptionTrack.Origin;
+import io.vidstead.catalog.CaptionTrack.StoredWords;
 import io.vidstead.catalog.DerivativeRecord.Kind;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.media.derive.Chapter;
 import io.vidstead.media.derive.Loudness;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +37,8 @@ class DerivativeStore {
                   where h.video_id = v.video_id and h.original_key = v.original_key
                   order by h.number) as chapters,
             array(select concat_ws(U&'\\001F', c.name, coalesce(c.language, ''), c.label, c.preferred,
-                                   c.object_key, c.file_name, c.size_bytes)
+                                   c.object_key, c.file_name, c.size_bytes, c.origin, coalesce(c.model, ''),
+                                   extract(epoch from c.updated_at))
                   from captions c where c.video_id = v.video_id
                   order by c.preferred desc, c.name) as captions,
             l.integrated_lufs, l.true_peak_db
@@ -83,9 +88,14 @@ class DerivativeStore {
                 Optional.of(field[1]).filter(language -> !language.isEmpty()),
                 field[2],
                 field[3].equals("t"),
-                field[4],
-                field[5],
-                Long.parseLong(field[6]));
+                new StoredWords(field[4], field[5], Long.parseLong(field[6])),
+                Origin.of(field[7]),
+                Optional.of(field[8]).filter(model -> !model.isEmpty()),
+                instant(new BigDecimal(field[9])));
+    }
+
+    private static Instant instant(BigDecimal seconds) {
+        return Instant.ofEpochSecond(0, seconds.movePointRight(9).longValue());
     }
 
     void removeKind(Handle tx, VideoId video, Kind kind) {

@@ -6,7 +6,9 @@ import io.vidstead.media.derive.Chapter;
 import io.vidstead.media.derive.Loudness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,14 +22,14 @@ public class Derivatives {
     private final Transactions transactions;
     private final VideoStore videos;
     private final DerivativeStore derivatives;
-    private final CaptionStore captions;
+    private final CaptionTracks captions;
     private final ChangeJournal journal;
 
     Derivatives(
             Transactions transactions,
             VideoStore videos,
             DerivativeStore derivatives,
-            CaptionStore captions,
+            CaptionTracks captions,
             ChangeJournal journal) {
         this.transactions = transactions;
         this.videos = videos;
@@ -43,7 +45,7 @@ public class Derivatives {
 
     /** Puts files in the place of all of their kinds. */
     public boolean setFiles(Handle tx, VideoId video, String original, List<DerivativeRecord> files) {
-        return change(tx, video, original, () -> {
+        return change(tx, video, original, _ -> {
             files.stream()
                     .map(DerivativeRecord::kind)
                     .distinct()
@@ -60,38 +62,28 @@ public class Derivatives {
         }
     }
 
-    /** The captions of this name are no more. */
-    public void removeCaptions(Handle tx, VideoId video, String name) {
-        if (videos.lock(tx, video).isPresent()) {
-            captions.remove(tx, video, name);
-            journal.touched(tx, video, true);
-        }
-    }
-
     public boolean setLoudness(Handle tx, VideoId video, String original, Loudness loudness) {
-        return change(tx, video, original, () -> derivatives.upsertLoudness(tx, video, original, loudness));
+        return change(tx, video, original, _ -> derivatives.upsertLoudness(tx, video, original, loudness));
     }
 
-    /** Sets the words that the container carried: chapters, and captions in the place of all others. */
+    /** Sets the words that the container carried: chapters, and captions as {@link CaptionTracks} keeps them. */
     public boolean setWords(
             Handle tx, VideoId video, String original, List<Chapter> chapters, List<CaptionTrack> tracks) {
-        return change(tx, video, original, () -> {
+        return change(tx, video, original, found -> {
             derivatives.removeChapters(tx, video);
             derivatives.insertChapters(tx, video, original, chapters);
-            captions.removeAll(tx, video);
-            captions.upsert(tx, video, tracks);
+            captions.setOfFile(tx, found, original, tracks);
         });
     }
 
-    private boolean change(Handle tx, VideoId video, String original, Runnable change) {
-        boolean present = videos.lock(tx, video)
-                .flatMap(Video::original)
+    private boolean change(Handle tx, VideoId video, String original, Consumer<Video> change) {
+        Optional<Video> present = videos.lock(tx, video).filter(found -> found.original()
                 .filter(stored -> stored.objectKey().equals(original))
-                .isPresent();
-        if (present) {
-            change.run();
+                .isPresent());
+        present.ifPresent(found -> {
+            change.accept(found);
             journal.touched(tx, video, true);
-        }
-        return present;
+        });
+        return present.isPresent();
     }
 }

@@ -122,7 +122,14 @@ class StoredFileStore {
                         update videos set original_key = null where video_id = :video and deleted_at is not null
                         """).bind("video", video.value()).execute();
         if (deleted == 1) {
-            for (String table : List.of("renditions", "thumbnails", "captions", "derivatives", "replaced_originals")) {
+            for (String table : List.of(
+                    "renditions",
+                    "thumbnails",
+                    "captions",
+                    "earlier_captions",
+                    "dismissed_captions",
+                    "derivatives",
+                    "replaced_originals")) {
                 tx.createUpdate("delete from " + table + " where video_id = :video")
                         .bind("video", video.value())
                         .execute();

@@ -18,6 +18,7 @@ public sealed interface VideoEvent {
             case OriginalDiscarded _ -> OriginalDiscarded.TOPIC;
             case Finished _ -> Finished.TOPIC;
             case Failed _ -> Failed.TOPIC;
+            case Captioned _ -> Captioned.TOPIC;
         };
     }
 
@@ -49,6 +50,11 @@ public sealed interface VideoEvent {
     /** It has all its qualities; once more after each later pass. */
     record Finished(VideoId videoId, UserId owner) implements VideoEvent {
         public static final String TOPIC = "video.finished";
+    }
+
+    /** Captions came, went or were edited. */
+    record Captioned(VideoId videoId) implements VideoEvent {
+        public static final String TOPIC = "video.captions";
     }
 
     /**

@@ -161,11 +161,21 @@ record VideoPayload(
         }
     }
 
-    /** Words to show over the video: a WebVTT file. */
+    /**
+     * Words to show over the video: a WebVTT file.
+     *
+     * @param name by which {@code /captions/{name}} has them
+     * @param automatic whether a program heard them and nobody has read them since
+     */
     @Schema(name = "CaptionTrack")
-    record Captions(@Nullable String language, String label, String url) {
+    record Captions(String name, @Nullable String language, String label, boolean automatic, String url) {
         static Captions of(CaptionTrack track, String folder) {
-            return new Captions(track.language().orElse(null), track.label(), folder + track.fileName());
+            return new Captions(
+                    track.name(),
+                    track.language().orElse(null),
+                    track.label(),
+                    track.origin() == CaptionTrack.Origin.AUTOMATIC,
+                    folder + track.fileName());
         }
     }
 

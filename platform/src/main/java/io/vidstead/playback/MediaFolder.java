@@ -207,7 +207,7 @@ final class MediaFolder {
                         track.language(),
                         track.label(),
                         track.preferred(),
-                        track.sizeBytes()))
+                        track.stored().sizeBytes()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.vidstead.playback;
 
+import io.vidstead.catalog.CaptionTracks;
 import io.vidstead.catalog.Catalog;
 import io.vidstead.catalog.ChapterFile;
 import io.vidstead.catalog.DerivativeRecord;
@@ -39,6 +40,7 @@ class MediaFolders {
 
     private final Catalog catalog;
     private final Derivatives derivatives;
+    private final CaptionTracks captions;
     private final FileSender files;
     private final JustInTime justInTime;
     private final GrowingFiles growingFiles;
@@ -49,6 +51,7 @@ class MediaFolders {
     MediaFolders(
             Catalog catalog,
             Derivatives derivatives,
+            CaptionTracks captions,
             FileSender files,
             JustInTime justInTime,
             GrowingFiles growingFiles,
@@ -57,6 +60,7 @@ class MediaFolders {
             Caches caches) {
         this.catalog = catalog;
         this.derivatives = derivatives;
+        this.captions = captions;
         this.files = files;
         this.justInTime = justInTime;
         this.growingFiles = growingFiles;
@@ -118,6 +122,7 @@ class MediaFolders {
             };
             add(found, file.objectKey(), file.fileName(), type);
         }
+        captions.listEarlier(video.id()).forEach(file -> add(found, file.objectKey(), file.fileName(), VTT));
         derived.captions().forEach(track -> add(found, track.objectKey(), track.fileName(), VTT));
         derived.chapterFile(video).ifPresent(file -> found.put(file.fileName(), made(file)));
     }

@@ -1,6 +1,8 @@
 package io.vidstead.processing;
 
 import io.vidstead.catalog.CaptionTrack;
+import io.vidstead.catalog.CaptionTrack.Origin;
+import io.vidstead.catalog.CaptionTrack.StoredWords;
 import io.vidstead.catalog.DerivativeRecord;
 import io.vidstead.catalog.DerivativeRecord.Kind;
 import io.vidstead.engines.objects.ObjectKey;
@@ -13,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Puts what was made of a video beside its renditions into the object store, under names never used before. */
@@ -24,10 +28,12 @@ class StoredDerivatives {
 
     private final ObjectStore objects;
     private final RandomGenerator random;
+    private final Clock clock;
 
-    StoredDerivatives(ObjectStore objects, RandomGenerator random) {
+    StoredDerivatives(ObjectStore objects, RandomGenerator random, Clock clock) {
         this.objects = objects;
         this.random = random;
+        this.clock = clock;
     }
 
     DerivativeRecord preview(VideoId video, Path file) {
@@ -59,9 +65,10 @@ class StoredDerivatives {
                 name.language(),
                 name.label(),
                 captions.stream().preferred(),
-                stored.key().value(),
-                fileName,
-                stored.size());
+                new StoredWords(stored.key().value(), fileName, stored.size()),
+                Origin.FILE,
+                Optional.empty(),
+                clock.instant());
     }
 
     private DerivativeRecord put(VideoId video, Kind kind, int number, String fileName, Path file) {

@@ -1,5 +1,7 @@
 package io.vidstead.storage;
 
+import io.vidstead.catalog.CaptionTrack;
+import io.vidstead.catalog.CaptionTracks;
 import io.vidstead.catalog.Catalog;
 import io.vidstead.catalog.DerivativeRecord;
 import io.vidstead.catalog.Derivatives;
@@ -39,6 +41,7 @@ class Repairs {
     private final Catalog catalog;
     private final StoredFiles files;
     private final Derivatives derivatives;
+    private final CaptionTracks captions;
     private final Upkeep upkeep;
     private final DamageStore store;
     private final Transactions transactions;
@@ -49,6 +52,7 @@ class Repairs {
             Catalog catalog,
             StoredFiles files,
             Derivatives derivatives,
+            CaptionTracks captions,
             Upkeep upkeep,
             DamageStore store,
             Transactions transactions,
@@ -57,6 +61,7 @@ class Repairs {
         this.catalog = catalog;
         this.files = files;
         this.derivatives = derivatives;
+        this.captions = captions;
         this.upkeep = upkeep;
         this.store = store;
         this.transactions = transactions;
@@ -111,8 +116,10 @@ class Repairs {
                 yield state(upkeep.makeDerivatives(tx, video));
             }
             case Named.Captions(var track) -> {
-                derivatives.removeCaptions(tx, video, track.name());
-                yield state(upkeep.takeWords(tx, video));
+                captions.lose(tx, video, track.name());
+                yield track.origin() == CaptionTrack.Origin.FILE
+                        ? state(upkeep.takeWords(tx, video))
+                        : Damage.State.LOST;
             }
         };
     }

@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("history", Set.of("catalog")),
             Map.entry("comments", Set.of("catalog", "accounts", "moderation")),
             Map.entry("moderation", Set.of()),
+            Map.entry("captions", Set.of("catalog", "processing")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")));
 
     private static final Set<String> FOR_ALL = Set.of("kernel", "jobs");

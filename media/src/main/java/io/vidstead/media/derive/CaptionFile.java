@@ -8,6 +8,9 @@ import java.util.Optional;
 public final class CaptionFile {
     public static final int MAX_CUES = CaptionCues.MAX_CUES;
 
+    /** Characters of a cue. */
+    public static final int MAX_TEXT = CueText.MAX_LENGTH;
+
     private CaptionFile() {}
 
     /** What was read. */
