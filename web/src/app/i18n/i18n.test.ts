@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { de as captionsDe } from "@/features/captions/i18n/de";
+import { en as captionsEn } from "@/features/captions/i18n/en";
 import { de as libraryDe } from "@/features/library/i18n/de";
 import { en as libraryEn } from "@/features/library/i18n/en";
 import { de as notificationsDe } from "@/features/notifications/i18n/de";
@@ -27,6 +29,7 @@ describe("German texts", () => {
     storage: storageEn,
     playlists: playlistsEn,
     library: libraryEn,
+    captions: captionsEn,
     notifications: notificationsEn,
   });
   const german = flat({
@@ -34,6 +37,7 @@ describe("German texts", () => {
     storage: storageDe,
     playlists: playlistsDe,
     library: libraryDe,
+    captions: captionsDe,
     notifications: notificationsDe,
   });
 

@@ -1,4 +1,5 @@
 import "i18next";
+import type { en as captions } from "@/features/captions/i18n/en";
 import type { en as library } from "@/features/library/i18n/en";
 import type { en as notifications } from "@/features/notifications/i18n/en";
 import type { en as playlists } from "@/features/playlists/i18n/en";
@@ -14,6 +15,7 @@ declare module "i18next" {
       storage: typeof storage;
       playlists: typeof playlists;
       library: typeof library;
+      captions: typeof captions;
       notifications: typeof notifications;
     };
   }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "@/lib/i18n/language";
+import { useSpokenLanguages } from "@/lib/i18n/spoken";
 import { Input } from "@/ui/Input";
 import { Select } from "@/ui/Select";
 import { Skeleton } from "@/ui/Skeleton";
@@ -15,46 +15,6 @@ import { SaveNote } from "./SaveNote";
 import { TagsInput } from "./TagsInput";
 import { useDetails } from "./useDetails";
 import { Viewers } from "./Viewers";
-
-const SPOKEN = [
-  "ar",
-  "bg",
-  "cs",
-  "da",
-  "de",
-  "el",
-  "en",
-  "es",
-  "et",
-  "fa",
-  "fi",
-  "fr",
-  "he",
-  "hi",
-  "hr",
-  "hu",
-  "id",
-  "it",
-  "ja",
-  "ko",
-  "lt",
-  "lv",
-  "nl",
-  "no",
-  "pl",
-  "pt",
-  "ro",
-  "ru",
-  "sk",
-  "sl",
-  "sr",
-  "sv",
-  "th",
-  "tr",
-  "uk",
-  "vi",
-  "zh",
-];
 
 /** Everything an owner says about a video; saves itself while one types. */
 export function DetailsForm({ videoId }: { videoId: string }) {
@@ -123,14 +83,7 @@ function CategorySelect({ value, onChange }: ChoiceProps) {
 
 function LanguageSelect({ value, onChange }: ChoiceProps) {
   const { t } = useTranslation("details");
-  const language = useLanguage();
-  const options = useMemo(() => {
-    const names = new Intl.DisplayNames(language, { type: "language" });
-    const codes = value === "" || SPOKEN.includes(value) ? SPOKEN : [...SPOKEN, value];
-    return codes
-      .map((code) => ({ value: code, label: names.of(code) ?? code }))
-      .sort((a, b) => a.label.localeCompare(b.label, language));
-  }, [language, value]);
+  const options = useSpokenLanguages(value);
   return (
     <Select
       label={t(($) => $.language)}

@@ -11,6 +11,8 @@ import { IconButton } from "@/ui/IconButton";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tabs } from "@/ui/Tabs";
 import { toast } from "@/ui/toast";
+import { CaptionsPlayer } from "../captions/CaptionsPlayer";
+import { CaptionsTab } from "../captions/CaptionsTab";
 import { VideoCommentSettings } from "../comments/VideoCommentSettings";
 import { DetailsForm } from "../details/DetailsForm";
 import { ThumbnailPicker } from "../details/ThumbnailPicker";
@@ -59,6 +61,7 @@ export function VideoPage({ videoId, tab, onTab, onDeleted }: VideoPageProps) {
               tabs={[
                 { value: "details", label: t(($) => $.tabs.details), content: <DetailsForm videoId={videoId} /> },
                 { value: "thumbnail", label: t(($) => $.tabs.thumbnail), content: <ThumbnailPicker video={video} /> },
+                { value: "captions", label: t(($) => $.tabs.captions), content: <CaptionsTab video={video} /> },
                 {
                   value: "comments",
                   label: t(($) => $.tabs.comments),
@@ -67,7 +70,7 @@ export function VideoPage({ videoId, tab, onTab, onDeleted }: VideoPageProps) {
                 { value: "files", label: t(($) => $.tabs.files), content: <Files video={video} /> },
               ]}
             />
-            <VideoPreview video={video} />
+            {tab === "captions" ? <CaptionsPlayer video={video} /> : <VideoPreview video={video} />}
           </div>
         </>
       ) : (

@@ -1,3 +1,3 @@
-export const VIDEO_TABS = ["details", "thumbnail", "comments", "files"] as const;
+export const VIDEO_TABS = ["details", "thumbnail", "captions", "comments", "files"] as const;
 
 export type VideoTab = (typeof VIDEO_TABS)[number];

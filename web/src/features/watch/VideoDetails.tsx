@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { EyeOff, Layers, ListPlus, Lock, Pencil, Share2 } from "lucide-react";
+import { EyeOff, Layers, ListPlus, Lock, Pencil, ScrollText, Share2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProcessingStatus, Video } from "@/api/types";
@@ -16,10 +16,13 @@ import { ShareDialog } from "./ShareDialog";
 interface VideoDetailsProps {
   video: Video;
   status: ProcessingStatus | undefined;
+  /** Whether the transcript is open beside the player; `undefined` where there is none. */
+  transcript: boolean | undefined;
+  onTranscript: () => void;
 }
 
 /** What stands under the player: title, who, actions, description. */
-export function VideoDetails({ video, status }: VideoDetailsProps) {
+export function VideoDetails({ video, status, transcript, onTranscript }: VideoDetailsProps) {
   const { t } = useTranslation("watch");
   const { t: videos } = useTranslation("videos");
   const [sharing, setSharing] = useState(false);
@@ -64,6 +67,12 @@ export function VideoDetails({ video, status }: VideoDetailsProps) {
             <Share2 aria-hidden size={18} />
             {t(($) => $.share)}
           </Button>
+          {transcript === undefined ? null : (
+            <Button aria-expanded={transcript} onClick={onTranscript}>
+              <ScrollText aria-hidden size={18} />
+              {t(($) => $.transcript)}
+            </Button>
+          )}
           <SaveButton video={video}>
             {(open) => (
               <Button onClick={open}>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { cx } from "@/lib/cx";
 import { useTitle } from "@/lib/useTitle";
 import { Skeleton } from "@/ui/Skeleton";
@@ -12,6 +13,9 @@ import { Related } from "./Related";
 import { usePlayerSource } from "./usePlayerSource";
 import { useReadiness } from "./useReadiness";
 import { VideoDetails } from "./VideoDetails";
+
+/** Comes when it is asked for. */
+const Transcript = lazy(async () => ({ default: (await import("../captions/Transcript")).Transcript }));
 
 interface WatchPageProps {
   videoId: string;
@@ -32,7 +36,15 @@ export function WatchPage({ videoId, startAt, list, shuffle, comment }: WatchPag
   const status = useReadiness(video);
   const source = usePlayerSource(video, startAt);
   const theatre = useTheatre();
+  const [reading, setReading] = useState(false);
   useTitle(video?.title);
+  const words = video?.entitled === true && video.captions.length > 0 ? video : undefined;
+  const transcript =
+    reading && words ? (
+      <Suspense fallback={<Skeleton className="h-full min-h-80 rounded-card" />}>
+        <Transcript key={words.video_id} video={words} onClose={() => setReading(false)} />
+      </Suspense>
+    ) : null;
   return (
     <div
       className={cx(
@@ -52,11 +64,31 @@ export function WatchPage({ videoId, startAt, list, shuffle, comment }: WatchPag
       >
         {source ? <PlayerSlot source={source} /> : video ? <NotPlayable video={video} status={status} /> : null}
       </div>
+      {transcript && !theatre ? (
+        <div className="relative h-[min(24rem,45dvh)] max-lg:mt-3 lg:col-start-2 lg:row-start-1 lg:h-auto">
+          <div className="absolute inset-0">{transcript}</div>
+        </div>
+      ) : null}
       <div className="min-w-0 pt-4 pb-8 lg:col-start-1">
-        {video ? <VideoDetails video={video} status={status} /> : <DetailsSkeleton />}
+        {video ? (
+          <VideoDetails
+            video={video}
+            status={status}
+            transcript={words ? reading : undefined}
+            onTranscript={() => setReading(!reading)}
+          />
+        ) : (
+          <DetailsSkeleton />
+        )}
         {video ? <CommentSection key={video.video_id} video={video} linked={comment} /> : null}
       </div>
-      <aside className={cx("lg:col-start-2", theatre ? "lg:row-start-2 lg:pt-4" : "lg:row-span-2 lg:row-start-1")}>
+      <aside
+        className={cx(
+          "lg:col-start-2",
+          theatre || transcript ? "lg:row-start-2 lg:pt-4" : "lg:row-span-2 lg:row-start-1",
+        )}
+      >
+        {transcript && theatre ? <div className="relative mb-4 h-96">{transcript}</div> : null}
         {list === undefined ? null : <NextUp list={list} shuffle={shuffle} videoId={videoId} onEnded={onEnded} />}
         <Related videoId={videoId} />
       </aside>

@@ -70,6 +70,7 @@ export const de: Translation<typeof en> = {
     label: "Teile dieses Videos",
     details: "Angaben",
     thumbnail: "Vorschaubild",
+    captions: "Untertitel",
     comments: "Kommentare",
     files: "Dateien",
   },

@@ -58,6 +58,7 @@ export const en = {
     label: "Parts of this video",
     details: "Details",
     thumbnail: "Thumbnail",
+    captions: "Captions",
     comments: "Comments",
     files: "Files",
   },

@@ -6,6 +6,7 @@ export const de: Translation<typeof en> = {
   less: "Weniger",
   description: "Beschreibung",
   chapters: "Kapitel",
+  transcript: "Transkript",
   share: "Teilen",
   save: "Speichern",
   edit: "Bearbeiten",

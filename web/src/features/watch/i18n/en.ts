@@ -3,6 +3,7 @@ export const en = {
   less: "Less",
   description: "Description",
   chapters: "Chapters",
+  transcript: "Transcript",
   share: "Share",
   save: "Save",
   edit: "Edit",

@@ -34,8 +34,18 @@ import io.vidstead.engines.scan.VirusScanner;
 import io.vidstead.engines.timelines.GuardedTimelines;
 import io.vidstead.engines.timelines.PostgresTimelines;
 import io.vidstead.engines.timelines.Timelines;
+import io.vidstead.engines.transcription.GuardedTranscriber;
+import io.vidstead.engines.transcription.NoTranscriber;
+import io.vidstead.engines.transcription.OpenAiTranscriber;
+import io.vidstead.engines.transcription.PocketsphinxTranscriber;
+import io.vidstead.engines.transcription.Transcriber;
+import io.vidstead.engines.transcription.TranscriberUnavailableException;
+import io.vidstead.kernel.MediaTools;
 import io.vidstead.kernel.Settings;
 import io.vidstead.kernel.SigningKey;
+import io.vidstead.media.Cancellation;
+import io.vidstead.media.MediaException;
+import io.vidstead.media.speech.Pocketsphinx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -144,6 +154,30 @@ class Engines {
                 .map(address -> new ClamdScanner(address, scan.maxSize().bytes(), SCAN_LIMIT))
                 .<VirusScanner>map(clamd -> new GuardedScanner(clamd, guards))
                 .orElseGet(NoVirusScanner::new);
+    }
+
+    @Produces
+    @Singleton
+    Transcriber transcriber(Settings settings, MediaTools media, Guards guards) {
+        if (settings.transcription().service().isPresent()) {
+            return new GuardedTranscriber(
+                    new OpenAiTranscriber(settings.transcription().service().get()), guards);
+        }
+        if (Pocketsphinx.isInstalled()) {
+            Path scratch = settings.data().dir().resolve("scratch/speech");
+            return new GuardedTranscriber(
+                    new PocketsphinxTranscriber(wav -> recognise(media, wav), scratch), guards);
+        }
+        return new NoTranscriber("Nobody writes down what is said here: the operator can set transcription.url, or install"
+                + " pocketsphinx and pocketsphinx-en-us.");
+    }
+
+    private static String recognise(MediaTools media, Path wav) {
+        try {
+            return new Pocketsphinx(media.sandbox()).recognise(wav, new Cancellation());
+        } catch (MediaException e) {
+            throw new TranscriberUnavailableException("pocketsphinx failed: " + e.getMessage(), e);
+        }
     }
 
     @Produces

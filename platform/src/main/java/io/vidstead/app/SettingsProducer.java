@@ -100,6 +100,12 @@ class SettingsProducer {
 
     @Produces
     @Singleton
+    Settings.Transcription transcription() {
+        return settings.transcription();
+    }
+
+    @Produces
+    @Singleton
     Settings.Tokens tokens() {
         return settings.tokens();
     }

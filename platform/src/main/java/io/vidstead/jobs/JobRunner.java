@@ -108,7 +108,7 @@ class JobRunner {
     private Scheduler scheduler(Lane lane) {
         int atOnce = switch (lane) {
             case SHORT -> SHORT_JOBS_AT_ONCE;
-            case FIRST_ENCODE -> 1;
+            case FIRST_ENCODE, SPEECH -> 1;
             case LADDER -> 2;
             case ENCODE -> Math.max(1, settings.processing().workers());
         };

@@ -9,7 +9,9 @@ public enum Lane {
     /** What comes before and after the encoding of ladders: planning them, putting them together; bound by the disk. */
     LADDER("ladder_job"),
     /** Work that keeps processors busy for long; as many at once as {@code processing.workers} says. */
-    ENCODE("encode_job");
+    ENCODE("encode_job"),
+    /** Writing down what is said: waits for a service, or takes a slot of {@link EncodeSlots} itself. One at a time. */
+    SPEECH("speech_job");
 
     private final String table;
 

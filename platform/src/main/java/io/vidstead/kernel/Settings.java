@@ -2,6 +2,7 @@ package io.vidstead.kernel;
 
 import io.vidstead.engines.mail.SmtpServer;
 import io.vidstead.engines.scan.ClamdAddress;
+import io.vidstead.engines.transcription.OpenAiTranscriber;
 import io.vidstead.media.encode.LadderProfile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public record Settings(
         Scan scan,
         Mail mail,
         Push push,
+        Transcription transcription,
         Tokens tokens,
         Comments comments,
         Web web,
@@ -113,6 +115,21 @@ public record Settings(
      * @param privateEndpoints whether push services may be in private networks and without TLS
      */
     public record Push(Optional<URI> contact, boolean privateEndpoints) {}
+
+    /**
+     * @param service an OpenAI-compatible one; absent: pocketsphinx where it is installed
+     * @param automatic when drafts are made without being asked for
+     */
+    public record Transcription(Optional<OpenAiTranscriber.Options> service, Automatic automatic) {
+
+        /** When drafts are made without being asked for. */
+        public enum Automatic {
+            /** Where there is a service. */
+            AUTO,
+            ALWAYS,
+            NEVER
+        }
+    }
 
     /**
      * @param originalsFor how long originals are kept once their video has all its qualities; absent: for ever

@@ -81,6 +81,11 @@ class Toolbox {
         return present;
     }
 
+    /** @throws MediaException where the programs cannot be had on this machine */
+    Sandbox sandbox() {
+        return media.sandbox();
+    }
+
     /** Ahead of the first upload, so that its uploader does not wait for it. */
     void start(@Observes StartupEvent event) {
         if (settings.roles().contains(ServerRole.WORKER)) {

@@ -75,6 +75,7 @@ final class Belongings {
             case "upload_id" -> upload();
             case "run_id" -> run();
             case "item" -> item();
+            case "name" -> captions();
             case "video" -> before.contains("history") ? watched() : playlistVideo();
             case "key" -> "originals/" + video() + "/film";
             case "id" ->
@@ -97,6 +98,22 @@ final class Belongings {
                 () -> tools.films()
                         .done(owner.id(), Films.titled("A film", privacy))
                         .value());
+    }
+
+    String captions() {
+        return once(
+                "captions",
+                () -> require(
+                                owner.send(
+                                        "POST",
+                                        "/api/v1/videos/" + video() + "/captions?language=de",
+                                        BodyPublishers.ofString("WEBVTT\n\n00:01.000 --> 00:02.000\nWorte\n"),
+                                        "Content-Type",
+                                        "text/vtt"),
+                                201)
+                        .json()
+                        .path("name")
+                        .asText());
     }
 
     private String watched() {

@@ -99,6 +99,12 @@ final class Bodies {
             case "PATCH /api/v1/comments/{id}" -> Body.json("{\"content\": \"Another word\"}");
             case "PUT /api/v1/videos/{id}/comments/settings", "PATCH /api/v1/me/comments/settings" ->
                 Body.json("{\"policy\": \"open\"}");
+            case "POST /api/v1/videos/{id}/captions", "PUT /api/v1/videos/{id}/captions/{name}/file" ->
+                new Body(
+                        "WEBVTT\n\n00:01.000 --> 00:02.000\nWords\n".getBytes(StandardCharsets.UTF_8),
+                        List.of("Content-Type", "text/vtt"));
+            case "PUT /api/v1/videos/{id}/captions/{name}" ->
+                Body.json("{\"cues\": [{\"start\": 1, \"end\": 2, \"text\": \"Other words\"}]}");
             case "POST /api/v1/comments/{id}/report" -> Body.json("{\"reason\": \"spam\"}");
             case "POST /api/v1/comments/{id}/review" -> Body.json("{\"decision\": \"approve\"}");
             default -> route.method().equals("POST") ? Body.json("{}") : Body.none();
@@ -109,6 +115,8 @@ final class Bodies {
     static String query(Route route, Belongings things) {
         return switch (route.toString()) {
             case "GET /api/v1/playlists" -> "?channel=" + things.owner();
+            case "POST /api/v1/videos/{id}/captions" -> "?language=en&label=" + UUID.randomUUID();
+            case "GET /api/v1/videos/{id}/transcript" -> "?captions=" + things.captions();
             case "GET /api/v1/notifications/unsubscribe", "POST /api/v1/notifications/unsubscribe" -> "?token=forged";
             default -> "";
         };

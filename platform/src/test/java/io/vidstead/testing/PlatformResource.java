@@ -2,6 +2,7 @@ package io.vidstead.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vidstead.engines.database.EmbeddedPostgres;
+import io.vidstead.engines.transcription.SpeechService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformResource implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres database;
+    private @Nullable SpeechService speech;
 
     @Override
     public Map<String, String> start() {
@@ -31,11 +33,28 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
         properties.put("vidstead.registration.per-hour", "100000"); // all tests come from one address
         properties.put("vidstead.uploads.per-hour", "60"); // reached within a test, and by no other
         properties.put("vidstead.push.private-endpoints", "true"); // the push service of the tests is on this machine
+        SpeechService service = listening();
+        speech = service;
+        properties.put("vidstead.transcription.url", service.base().toString());
+        properties.put("vidstead.transcription.key", SpeechService.KEY);
+        properties.put("vidstead.transcription.private-network", "true");
+        properties.put("vidstead.transcription.automatic", "never"); // tests that want drafts ask for them
         return properties;
+    }
+
+    private static SpeechService listening() {
+        try {
+            return new SpeechService();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void stop() {
+        if (speech != null) {
+            speech.close();
+        }
         if (database != null) {
             database.close();
         }

@@ -1,5 +1,7 @@
 package io.vidstead.engines.push;
 
+import io.vidstead.engines.http.PinnedConnection;
+import io.vidstead.engines.http.PublicAddresses;
 import io.vidstead.engines.push.PushSender.Outcome.Gone;
 import io.vidstead.engines.push.PushSender.Outcome.Later;
 import io.vidstead.engines.push.PushSender.Outcome.Refused;
@@ -30,10 +32,12 @@ public final class WebPushSender implements PushSender {
     public record Options(URI contact, boolean strangers, int connections) {}
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    private static final PinnedConnection.Limits LIMITS =
+            new PinnedConnection.Limits(LIMIT.dividedBy(3), LIMIT.dividedBy(2), 0);
 
     private final VapidKeys keys;
     private final Options options;
-    private final PushConnection connection;
+    private final PinnedConnection connection;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore free;
@@ -45,7 +49,7 @@ public final class WebPushSender implements PushSender {
     WebPushSender(VapidKeys keys, Options options, SSLSocketFactory tls, Clock clock) {
         this.keys = keys;
         this.options = options;
-        this.connection = new PushConnection(tls);
+        this.connection = new PinnedConnection(tls);
         this.clock = clock;
         this.free = new Semaphore(options.connections());
     }
@@ -77,7 +81,7 @@ public final class WebPushSender implements PushSender {
         byte[] body = encrypt(target, message);
         free.acquireUninterruptibly();
         try {
-            return outcome(connection.post(target.endpoint(), address, headers(target, message), body));
+            return outcome(connection.post(target.endpoint(), address, headers(target, message), body, LIMITS));
         } catch (IOException _) {
             return new Later(Duration.ZERO);
         } finally {
@@ -107,7 +111,7 @@ public final class WebPushSender implements PushSender {
         return headers;
     }
 
-    private static Outcome outcome(PushConnection.Answer answer) {
+    private static Outcome outcome(PinnedConnection.Answer answer) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
             return new Taken();

@@ -1,5 +1,6 @@
 package io.vidstead.engines.push;
 
+import io.vidstead.engines.http.PublicAddresses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vidstead.engines.push.PushSender.Outcome.Refused;

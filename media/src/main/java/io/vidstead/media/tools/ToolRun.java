@@ -1,15 +1,17 @@
 package io.vidstead.media.tools;
 
 import io.vidstead.media.Cancellation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run to be made by the {@link Sandbox}.
  *
- * @param program which of the two
+ * @param program which
  * @param arguments handed over by position; file names in them must be those of {@code input} and {@code outputFolder}
  * @param input the one file that may be read
  * @param outputFolder the one folder that may be written, or null for none
@@ -24,10 +26,40 @@ public record ToolRun(
         @Nullable Consumer<String> lines,
         Cancellation cancellation) {
 
-    /** A program of {@link FfmpegTools}. */
+    /** A program of {@link FfmpegTools}, or one of the system. */
     public enum Program {
         FFMPEG,
-        FFPROBE
+        FFPROBE,
+        /** A recogniser of speech, with the folder of its models. */
+        POCKETSPHINX("pocketsphinx_continuous", Path.of("/usr/share/pocketsphinx/model"));
+
+        private final @Nullable String name;
+        private final List<Path> data;
+
+        Program() {
+            this.name = null;
+            this.data = List.of();
+        }
+
+        Program(String name, Path data) {
+            this.name = name;
+            this.data = List.of(data);
+        }
+
+        /** Where a program of the system is; absent where it is not installed, and for ffmpeg's. */
+        Optional<Path> path() {
+            return Optional.ofNullable(name).flatMap(Wrapping::find);
+        }
+
+        /** What a program of the system reads beside its input. */
+        List<Path> data() {
+            return data;
+        }
+
+        /** Whether a program of the system is here with all that it needs. */
+        public boolean isInstalled() {
+            return path().isPresent() && data.stream().allMatch(Files::isReadable);
+        }
     }
 
     public ToolRun {

@@ -66,6 +66,7 @@ final class Wrapping {
                 switch (run.program()) {
                     case FFMPEG -> tools.ffmpeg().toString();
                     case FFPROBE -> tools.ffprobe().toString();
+                    case POCKETSPHINX -> run.program().path().orElseThrow().toString();
                 });
         command.addAll(run.arguments());
         return command;
@@ -89,6 +90,8 @@ final class Wrapping {
         for (var library : SYSTEM_LIBRARIES) {
             command.addAll(List.of("--ro-bind-try", library, library));
         }
+        run.program().path().ifPresent(program -> bind(command, "--ro-bind", program));
+        run.program().data().forEach(data -> bind(command, "--ro-bind", data));
         bind(command, "--ro-bind", tools.folder());
         bind(command, "--ro-bind", run.input());
         bind(command, "--bind", scratch);

@@ -2,6 +2,7 @@ package io.vidstead.app.settings;
 
 import io.vidstead.engines.mail.SmtpServer;
 import io.vidstead.engines.scan.ClamdAddress;
+import io.vidstead.engines.transcription.OpenAiTranscriber;
 import io.vidstead.kernel.DataSize;
 import io.vidstead.kernel.ServerRole;
 import io.vidstead.kernel.Settings;
@@ -270,6 +271,29 @@ final class SettingsSchema {
             "false",
             Texts::flag,
             "Whether push services may be in private networks and without TLS; only where all users are trusted.");
+    static final Setting<URI> TRANSCRIPTION_URL = new Setting<>(
+            "transcription.url",
+            "URL",
+            null,
+            Texts::serviceAddress,
+            "An OpenAI-compatible service that writes down what is said, such as https://api.openai.com/v1; absent:"
+                    + " pocketsphinx where it is installed, which hears English only and makes rough drafts.");
+    static final Setting<String> TRANSCRIPTION_KEY =
+            new Setting<>("transcription.key", "text", null, Texts::filled, "The key of the service.");
+    static final Setting<String> TRANSCRIPTION_MODEL = new Setting<>(
+            "transcription.model", "text", "whisper-1", Texts::filled, "The model that the service is asked for.");
+    static final Setting<Boolean> TRANSCRIPTION_PRIVATE = new Setting<>(
+            "transcription.private-network",
+            "true or false",
+            "false",
+            Texts::flag,
+            "Whether the service may be in a private network, this machine among them, and without TLS.");
+    static final Setting<Settings.Transcription.Automatic> TRANSCRIPTION_AUTOMATIC = new Setting<>(
+            "transcription.automatic",
+            "auto, always or never",
+            "auto",
+            Texts.oneOf(Settings.Transcription.Automatic.class),
+            "When finished videos get drafts without being asked for: auto where transcription.url is set.");
     static final Setting<String> CORS_MEDIA = new Setting<>(
             "cors.media", "origin or *", "*", Texts::filled, "Which origins' players may play this site's media.");
     static final Setting<Duration> ACCESS_TTL =
@@ -352,6 +376,11 @@ final class SettingsSchema {
             MAIL_FROM,
             PUSH_CONTACT,
             PUSH_PRIVATE_ENDPOINTS,
+            TRANSCRIPTION_URL,
+            TRANSCRIPTION_KEY,
+            TRANSCRIPTION_MODEL,
+            TRANSCRIPTION_PRIVATE,
+            TRANSCRIPTION_AUTOMATIC,
             CORS_MEDIA,
             ACCESS_TTL,
             REFRESH_TTL,
@@ -402,6 +431,7 @@ final class SettingsSchema {
                 new Settings.Scan(parsing.find(SCAN_CLAMD), parsing.get(SCAN_MAX_SIZE)),
                 new Settings.Mail(smtp(parsing)),
                 new Settings.Push(parsing.find(PUSH_CONTACT), parsing.get(PUSH_PRIVATE_ENDPOINTS)),
+                new Settings.Transcription(transcription(parsing), parsing.get(TRANSCRIPTION_AUTOMATIC)),
                 new Settings.Tokens(parsing.get(ACCESS_TTL), parsing.get(REFRESH_TTL)),
                 new Settings.Comments(
                         parsing.get(COMMENTS_PER_MINUTE),
@@ -445,6 +475,20 @@ final class SettingsSchema {
         int port = parsing.get(MAIL_SMTP_PORT);
         SmtpServer.Security security = parsing.get(MAIL_SMTP_SECURITY);
         return host.map(name -> new SmtpServer(name, port, security, username, password, from.orElse("")));
+    }
+
+    private static Optional<OpenAiTranscriber.Options> transcription(Parsing parsing) {
+        Optional<URI> url = parsing.find(TRANSCRIPTION_URL);
+        Optional<String> key = parsing.find(TRANSCRIPTION_KEY);
+        String model = parsing.get(TRANSCRIPTION_MODEL);
+        boolean privateNetwork = parsing.get(TRANSCRIPTION_PRIVATE);
+        if (url.isEmpty() && key.isPresent()) {
+            parsing.error("transcription.key needs transcription.url: the service that it is for");
+        }
+        if (url.isPresent() && !privateNetwork && !"https".equals(url.get().getScheme())) {
+            parsing.error("transcription.url must be https, or transcription.private-network must be true");
+        }
+        return url.map(base -> new OpenAiTranscriber.Options(base, key, model, privateNetwork));
     }
 
     /** A server that shares a site with others needs their database; without the objects' folder, it can only encode. */

@@ -94,6 +94,18 @@ final class Texts {
         return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
     }
 
+    /** An address with a path, of a service. */
+    static URI serviceAddress(String text) {
+        URI uri = URI.create(filled(text));
+        if (!Set.of("http", "https").contains(String.valueOf(uri.getScheme())) || uri.getHost() == null) {
+            throw new IllegalArgumentException("must be a full address such as https://api.example.org/v1");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("must have no user, query or fragment");
+        }
+        return uri;
+    }
+
     static URI contact(String text) {
         URI uri = URI.create(filled(text));
         if (!Set.of("mailto", "https").contains(String.valueOf(uri.getScheme()))) {

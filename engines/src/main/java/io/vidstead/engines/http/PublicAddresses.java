@@ -1,15 +1,15 @@
-package io.vidstead.engines.push;
+package io.vidstead.engines.http;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Which addresses are on the open internet, so that a stranger may have this server connect to them. */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -1,4 +1,4 @@
-package io.vidstead.engines.push;
+package io.vidstead.engines.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,36 +19,53 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One POST over a connection of its own, to exactly the address that was checked: a client that looks the name up again
- * could be led elsewhere. Follows no redirect, reads no more than the head of the answer.
+ * could be led elsewhere. Follows no redirect.
  */
-final class PushConnection {
+public final class PinnedConnection {
 
     private static final int MAX_HEAD = 16_384;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
+    /**
+     * How patient and how curious it is.
+     *
+     * @param connect until the connection stands
+     * @param silence between two bytes of the answer
+     * @param maxBody bytes of the answer's body; 0: it is not read
+     */
+    public record Limits(Duration connect, Duration silence, int maxBody) {}
+
     /** @param headers names in lower case */
-    record Answer(int status, Map<String, String> headers) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
 
     private final SSLSocketFactory tls;
 
-    PushConnection(SSLSocketFactory tls) {
+    public PinnedConnection(SSLSocketFactory tls) {
         this.tls = tls;
     }
 
-    Answer post(URI endpoint, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
+    /** @throws IOException also when the answer is no HTTP, or its body longer than was asked for */
+    public Answer post(URI endpoint, InetAddress address, Map<String, String> headers, byte[] body, Limits limits)
+            throws IOException {
         boolean secure = "https".equals(endpoint.getScheme());
         int port = endpoint.getPort() >= 0 ? endpoint.getPort() : secure ? HTTPS : HTTP;
-        int limit = (int) PushSender.LIMIT.toMillis();
         try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(address, port), limit / 3);
-            plain.setSoTimeout(limit / 2);
+            plain.connect(
+                    new InetSocketAddress(address, port), (int) limits.connect().toMillis());
+            plain.setSoTimeout((int) limits.silence().toMillis());
             try (Socket socket = secure ? secure(plain, endpoint.getHost(), port) : plain) {
                 OutputStream out = socket.getOutputStream();
                 out.write(head(endpoint, headers, body.length).getBytes(StandardCharsets.US_ASCII));
                 out.write(body);
                 out.flush();
-                return answer(socket.getInputStream());
+                return answer(socket.getInputStream(), limits.maxBody());
             }
         }
     }
@@ -74,7 +92,7 @@ final class PushConnection {
                 .toString();
     }
 
-    private static Answer answer(InputStream in) throws IOException {
+    private static Answer answer(InputStream in, int maxBody) throws IOException {
         String[] lines = readHead(in).split("\r\n");
         String[] status = lines[0].split(" ", 3);
         if (status.length < 2 || !status[0].startsWith("HTTP/1.") || !status[1].matches("[1-5]\\d\\d")) {
@@ -89,7 +107,8 @@ final class PushConnection {
                         lines[i].substring(colon + 1).strip());
             }
         }
-        return new Answer(Integer.parseInt(status[1]), headers);
+        byte[] body = maxBody == 0 ? new byte[0] : AnswerBody.read(in, headers, maxBody);
+        return new Answer(Integer.parseInt(status[1]), headers, body);
     }
 
     private static String readHead(InputStream in) throws IOException {
