@@ -19,6 +19,7 @@ vidstead_doctor() {
   doctor_files
   doctor_port "${1:-8080}"
   doctor_sandbox
+  doctor_speech
   echo "To test and measure it:"
   doctor_chromium
   doctor_program nginx "the tests of the edge and bench delivery use it" nginx-light
@@ -100,6 +101,14 @@ doctor_sandbox() {
     good "sandbox" "bubblewrap shuts ffmpeg in"
   else
     note "sandbox" "bubblewrap is here but this account may not make namespaces: ffmpeg runs with the other limits alone"
+  fi
+}
+
+doctor_speech() {
+  if have pocketsphinx_continuous && [ -r /usr/share/pocketsphinx/model/en-us ]; then
+    good "speech" "pocketsphinx drafts English captions when their owner asks"
+  else
+    note "speech" "nobody drafts captions: apt-get install pocketsphinx pocketsphinx-en-us (English only), or set transcription.url"
   fi
 }
 

@@ -63,6 +63,7 @@ const pages: [string, Visitor, () => string][] = [
   ["studio", "owner", () => "/studio"],
   ["studio, details", "owner", () => `/studio/${videoId}`],
   ["studio, thumbnail", "owner", () => `/studio/${videoId}?tab=thumbnail`],
+  ["studio, captions", "owner", () => `/studio/${videoId}?tab=captions`],
   ["studio, comments", "owner", () => `/studio/${videoId}?tab=comments`],
   ["studio, files", "owner", () => `/studio/${videoId}?tab=files`],
   ["comments to review", "owner", () => "/studio/comments"],

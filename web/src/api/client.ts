@@ -53,10 +53,13 @@ export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; respo
   return data as T;
 }
 
-/** Sends a file as the whole body, as avatars, banners and thumbnails want it. */
-export async function putFile<T>(path: string, file: Blob): Promise<T> {
+/** Puts a file as the whole body, as avatars, banners and thumbnails want it. */
+export const putFile = <T>(path: string, file: Blob): Promise<T> => sendFile("PUT", path, file);
+
+/** Sends a file as the whole body. */
+export async function sendFile<T>(method: "PUT" | "POST", path: string, file: Blob): Promise<T> {
   const request = new Request(new URL(path, window.location.origin), {
-    method: "PUT",
+    method,
     body: file,
     headers: { "Content-Type": file.type || "application/octet-stream" },
   });

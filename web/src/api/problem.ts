@@ -15,6 +15,8 @@ export class ProblemError extends Error {
   readonly errors: readonly FieldProblem[];
   readonly traceId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** What else the refusal tells: the line of a file, for instance. */
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(fields: {
     status: number;
@@ -23,6 +25,7 @@ export class ProblemError extends Error {
     errors?: readonly FieldProblem[];
     traceId?: string | undefined;
     retryAfterSeconds?: number | undefined;
+    extra?: Record<string, unknown>;
   }) {
     super(fields.message);
     this.name = "ProblemError";
@@ -31,6 +34,7 @@ export class ProblemError extends Error {
     this.errors = fields.errors ?? [];
     this.traceId = fields.traceId;
     this.retryAfterSeconds = fields.retryAfterSeconds;
+    this.extra = fields.extra ?? {};
   }
 }
 
@@ -57,6 +61,7 @@ export function toProblem(response: Response, body: unknown): ProblemError {
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
     traceId: text(fields.trace_id),
     retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
+    extra: fields,
   });
 }
 

@@ -4,6 +4,7 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Bell = Schemas["Bell"];
+export type CaptionInfo = Schemas["CaptionInfo"];
 export type Category = Schemas["Category"];
 export type Channel = Schemas["Channel"];
 export type FollowedChannel = Schemas["FollowedChannel"];
