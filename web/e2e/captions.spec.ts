@@ -26,12 +26,13 @@ test("the owner brings a file, mends it beside the player, and viewers see it at
   await expect(page.getByText("No captions yet")).toBeVisible();
   await page.getByLabel("Language", { exact: true }).selectOption("en");
 
-  await page.locator("input[type=file][aria-label='Choose a file']").setInputFiles(
-    file("WEBVTT\n\n00:01.000 --> 00:02.000\nfine\n\n00:05.000 --> 00:04.000\nwrong\n"),
-  );
+  await page
+    .locator("input[type=file][aria-label='Choose a file']")
+    .setInputFiles(file("WEBVTT\n\n00:01.000 --> 00:02.000\nfine\n\n00:05.000 --> 00:04.000\nwrong\n"));
   await expect(page.getByText("Line 6: it ends before it begins")).toBeVisible();
 
-  const srt = "1\n00:00:01,000 --> 00:00:04,000\nGood morning dear zebras\n\n2\n00:00:12,000 --> 00:00:14,000\n<script>x</script>The end\n";
+  const srt =
+    "1\n00:00:01,000 --> 00:00:04,000\nGood morning dear zebras\n\n2\n00:00:12,000 --> 00:00:14,000\n<script>x</script>The end\n";
   await page.locator("input[type=file][aria-label='Choose a file']").setInputFiles(file(srt, "words.srt"));
   await page.getByRole("button", { name: "Edit English" }).click();
 
@@ -101,7 +102,9 @@ test("the transcript follows, is searched, and leads to what was said", async ({
     .poll(() =>
       page
         .locator("video")
-        .evaluate((video: HTMLVideoElement) => Array.from(video.textTracks).filter(({ mode }) => mode === "showing").length),
+        .evaluate(
+          (video: HTMLVideoElement) => Array.from(video.textTracks).filter(({ mode }) => mode === "showing").length,
+        ),
     )
     .toBeGreaterThan(0);
   await panel.getByRole("button", { name: "Close the transcript" }).click();

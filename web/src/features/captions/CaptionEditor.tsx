@@ -9,7 +9,7 @@ import { Dialog } from "@/ui/Dialog";
 import { Skeleton } from "@/ui/Skeleton";
 import { toast } from "@/ui/toast";
 import { CueRow } from "./CueRow";
-import { addAfter, type Cue, change, faultOf, inOrder, merge, split, without, withKeys } from "./cues";
+import { addAfter, type Cue, change, faultOf, inOrder, merge, split, withKeys, without } from "./cues";
 import { documentQuery } from "./queries";
 import { useFaultText } from "./useFaultText";
 import { usePlayingAt } from "./usePlayingAt";
@@ -88,11 +88,7 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
     );
   return (
     <section aria-labelledby="captions-editor" className="flex flex-col gap-4">
-      <Button
-        variant="ghost"
-        className="-ml-4 self-start"
-        onClick={() => (changed ? setLeaving(true) : onClose())}
-      >
+      <Button variant="ghost" className="-ml-4 self-start" onClick={() => (changed ? setLeaving(true) : onClose())}>
         <ArrowLeft aria-hidden size={18} />
         {t(($) => $.editor.back)}
       </Button>
@@ -103,12 +99,7 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
         <span aria-live="polite" className="text-xs text-ink-muted">
           {changed ? t(($) => $.editor.unsaved) : null}
         </span>
-        <Button
-          variant="primary"
-          busy={save.isPending}
-          disabled={!changed || faulty || !written}
-          onClick={store}
-        >
+        <Button variant="primary" busy={save.isPending} disabled={!changed || faulty || !written} onClick={store}>
           {t(($) => $.editor.save)}
         </Button>
       </div>
@@ -158,9 +149,12 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
             }}
             onRemove={() => {
               become(without(cues, cue.key));
-              toast(t(($) => $.editor.removed), {
-                action: { label: t(($) => $.editor.undo), onClick: () => setCues((left) => inOrder([...left, cue])) },
-              });
+              toast(
+                t(($) => $.editor.removed),
+                {
+                  action: { label: t(($) => $.editor.undo), onClick: () => setCues((left) => inOrder([...left, cue])) },
+                },
+              );
             }}
           />
         ))}

@@ -18,9 +18,7 @@ export function CaptionsTab({ video }: { video: Video }) {
   const [edited, setEdited] = useState<string>();
   const open = data?.captions.find(({ name }) => name === edited);
   if (open) {
-    return (
-      <CaptionEditor key={open.name} videoId={videoId} captions={open} onClose={() => setEdited(undefined)} />
-    );
+    return <CaptionEditor key={open.name} videoId={videoId} captions={open} onClose={() => setEdited(undefined)} />;
   }
   return (
     <div className="flex flex-col gap-8">

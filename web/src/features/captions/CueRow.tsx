@@ -5,8 +5,8 @@ import { cx } from "@/lib/cx";
 import { controlClass } from "@/ui/Field";
 import { IconButton } from "@/ui/IconButton";
 import { player } from "../player/stage";
-import { cueTime, parseCueTime } from "./cueTime";
 import { type Cue, faultOf, LONGEST_TEXT } from "./cues";
+import { cueTime, parseCueTime } from "./cueTime";
 
 interface CueRowProps {
   cue: Cue;

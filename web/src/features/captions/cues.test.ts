@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { addAfter, change, faultOf, indexAt, inOrder, merge, search, split, withKeys, without } from "./cues";
 import { cueTime, parseCueTime } from "./cueTime";
-import { addAfter, change, faultOf, inOrder, indexAt, merge, search, split, without, withKeys } from "./cues";
 
 const lines = () =>
   withKeys([

@@ -99,7 +99,9 @@ const plain = (text: string): string =>
 
 /** The places of lines that hold all of the words, whatever their case and accents. */
 export function search(cues: readonly Timed[], query: string): number[] {
-  const words = plain(query).split(/\s+/).filter((word) => word !== "");
+  const words = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return [];
   return cues.flatMap(({ text }, at) => {
     const line = plain(text);

@@ -19,9 +19,7 @@ export function useSaveCues(videoId: string, name: string, readTag: string) {
       const call = api.PUT("/api/v1/videos/{id}/captions/{name}", {
         params: { path: { id: videoId, name }, header: { "If-Match": tag } },
         body: {
-          cues: cues
-            .filter(({ text }) => text.trim() !== "")
-            .map(({ start, end, text }) => ({ start, end, text })),
+          cues: cues.filter(({ text }) => text.trim() !== "").map(({ start, end, text }) => ({ start, end, text })),
           preferred,
         },
       });

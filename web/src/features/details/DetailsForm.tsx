@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpokenLanguages } from "@/lib/i18n/spoken";
 import { Input } from "@/ui/Input";

@@ -40,7 +40,8 @@ export const de: Translation<typeof en> = {
     failed: {
       no_speech: "In diesem Video war niemand sprechen zu hören.",
       no_sound: "Dieses Video hat keinen Ton.",
-      refused: "Das Programm versteht diesen Ton nicht. Versuche eine andere Sprache oder schreibe die Untertitel selbst.",
+      refused:
+        "Das Programm versteht diesen Ton nicht. Versuche eine andere Sprache oder schreibe die Untertitel selbst.",
       unavailable: "Das Programm war nicht zu erreichen. Versuche es später noch einmal.",
       failed: "Es ist mehrmals nicht gelungen. Schreibe die Untertitel selbst oder versuche es später noch einmal.",
     },
