@@ -117,7 +117,7 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
         <input
           type="checkbox"
           checked={preferred}
-          className="size-4 accent-(--accent)"
+          className="size-5 accent-accent"
           onChange={({ target }) => {
             setPreferred(target.checked);
             setChanged(true);

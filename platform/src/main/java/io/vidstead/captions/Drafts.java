@@ -100,7 +100,8 @@ class Drafts {
             throw Problem.conflict("captions_exist", "The video has written captions in this language already.");
         }
         schedule(video.id(), tag);
-        return find(video.id()).orElseThrow();
+        // One that ended this very moment is what was asked for.
+        return find(video.id()).orElseGet(() -> new Draft(tag, false, "", clock.instant()));
     }
 
     /** After a video was finished: where the site wants drafts, and the engine knows the video's language. */
