@@ -4,6 +4,7 @@ import static io.vidstead.testing.ServerProcess.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hypersistence.tsid.TSID;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.catalog.CaptionTrack;
 import io.vidstead.catalog.Catalog;
@@ -22,6 +23,7 @@ import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.processing.Clips;
 import io.vidstead.processing.Upkeep;
+import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.uploads.UploadClient;
@@ -46,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PlatformTest
 class StorageTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TestHTTPResource("/")
     URI site;
@@ -74,6 +76,12 @@ class StorageTest {
 
     @Inject
     Reencoding reencoding;
+
+    @Inject
+    ReencodeStore store;
+
+    @Inject
+    Films films;
 
     @Inject
     DropRefused refused;
@@ -288,11 +296,7 @@ class StorageTest {
     void aVideoIsEncodedAnewBehindTheScenesAndPlaysOn() {
         VideoId video = done();
         List<RenditionRecord> before = catalog.renditions(video);
-        Visitor.Answer begun = admin.post("/api/v1/admin/reencode", """
-                {"scope": "video", "video_id": "%s"}
-                """.formatted(video));
-        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-        String run = begun.json().path("run_id").asText();
+        String run = begin(video);
         await("the run is over", LIMIT, () -> {
             reencoding.run();
             assertThat(catalog.require(video).state().playable()).isTrue();
@@ -309,6 +313,30 @@ class StorageTest {
         assertThat(before)
                 .allMatch(r -> user.get("/media/" + video + "/" + r.fileName()).statusCode() == 200);
         assertThat(upkeep.isOutdated(video)).isFalse();
+    }
+
+    @Test
+    void aCancelledRunWhoseVideoIsStillBeingMadeKeepsNoOtherWaiting() {
+        VideoId slow = films.playing(admin.id(), Films.titled("Slow", "public"));
+        String cancelled = begin(slow);
+        transactions.run(tx -> store.begin(tx, TSID.from(cancelled).toLong(), slow));
+        admin.delete("/api/v1/admin/reencode/" + cancelled);
+
+        String next = begin(slow);
+        await("the next one is over", LIMIT, () -> {
+            reencoding.run();
+            return run(next).path("status").asText().equals("done");
+        });
+        assertThat(run(cancelled).path("ended_at").isNull()).isTrue();
+        transactions.run(tx -> catalog.advance(tx, slow, new VideoState.Done()));
+    }
+
+    private String begin(VideoId video) {
+        Visitor.Answer begun = admin.post("/api/v1/admin/reencode", """
+                {"scope": "video", "video_id": "%s"}
+                """.formatted(video));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        return begun.json().path("run_id").asText();
     }
 
     private JsonNode run(String id) {

@@ -40,11 +40,14 @@ public final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** An empty folder under target/. */
+    /** An empty folder under target/, but for the programs: all servers of the tests share one folder of unpacked ones. */
     public static Path freshData(String name) {
         try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "process-data").toAbsolutePath()), name + "-");
+            Path parent = Files.createDirectories(
+                    Path.of("target", "process-data").toAbsolutePath());
+            Path data = Files.createTempDirectory(parent, name + "-");
+            Files.createSymbolicLink(data.resolve("tools"), Files.createDirectories(parent.resolve("tools")));
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
