@@ -37,8 +37,14 @@ record Wrk(Path program) {
      */
     Result load(URI address, int connections, Duration time, List<String> options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(program.toString(), "-t2", "-c" + connections, "-d" + time.toSeconds() + "s", "--latency"));
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "-t2",
+                "-c" + connections,
+                "-d" + time.toSeconds() + "s",
+                "--timeout",
+                "10s",
+                "--latency"));
         command.addAll(options);
         command.add(address.toString());
         String text = Programs.run(time.plusSeconds(30), command);
