@@ -1,15 +1,21 @@
 package io.vidstead.comments;
 
+import io.vidstead.catalog.Catalog;
 import io.vidstead.catalog.Video;
+import io.vidstead.catalog.VideoChanged;
 import io.vidstead.engines.cache.Cache;
 import io.vidstead.engines.cache.Caches;
+import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.PageRequest;
 import io.vidstead.kernel.Pagination;
+import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -32,32 +38,56 @@ class CommentPages {
     @Schema(name = "CommentPage")
     record Page(List<CommentPayload> comments, Pagination pagination, String policy, long commentCount) {}
 
+    private final Catalog catalog;
     private final Transactions transactions;
     private final CommentLists lists;
     private final CommentRenderer renderer;
-    private final Cache<CommentQuery, Page> firsts;
+    private final Cache<CommentQuery, Optional<Page>> firsts;
 
-    CommentPages(Transactions transactions, CommentLists lists, CommentRenderer renderer, Caches caches) {
+    CommentPages(
+            Catalog catalog, Transactions transactions, CommentLists lists, CommentRenderer renderer, Caches caches) {
+        this.catalog = catalog;
         this.transactions = transactions;
         this.lists = lists;
         this.renderer = renderer;
         this.firsts = caches.create("comments.pages", KEPT, MAX_KEPT);
     }
 
-    /** @throws io.vidstead.kernel.Problem not found, where the comment that was asked about is none of this video's */
-    Page page(CommentQuery query, Video video, Reader reader) {
-        return reader.equals(Reader.anybody()) && query.equals(first(video.id(), query.order()))
-                ? firsts.get(query, _ -> read(query, video, reader))
-                : read(query, video, reader);
+    /**
+     * As the caller sees it.
+     *
+     * @throws Problem not found, where there is no such video for the caller, or the comment that was asked about is none of
+     *     this video's
+     */
+    Page page(CommentQuery query, Caller caller) {
+        Optional<Page> kept = caller.userId().isEmpty() && query.equals(first(query.video(), query.order()))
+                ? firsts.get(query, _ -> find(query, caller))
+                : Optional.empty();
+        return kept.orElseGet(() -> {
+            Video video = catalog.requireVisible(caller, query.video());
+            return read(query, video, Reader.of(caller, video));
+        });
     }
 
     /** When the transaction has committed, nobody sees the video's comments as they were before. */
     void changed(Handle tx, VideoId video) {
-        tx.afterCommit(() -> {
-            for (CommentOrder order : CommentOrder.values()) {
-                firsts.invalidate(first(video, order));
-            }
-        });
+        tx.afterCommit(() -> forget(video));
+    }
+
+    void changed(@Observes VideoChanged change) {
+        forget(change.videoId());
+    }
+
+    private void forget(VideoId video) {
+        for (CommentOrder order : CommentOrder.values()) {
+            firsts.invalidate(first(video, order));
+        }
+    }
+
+    private Optional<Page> find(CommentQuery query, Caller caller) {
+        return catalog.find(query.video())
+                .filter(video -> catalog.maySee(caller, video))
+                .map(video -> read(query, video, Reader.anybody()));
     }
 
     private static CommentQuery first(VideoId video, CommentOrder order) {

@@ -83,6 +83,8 @@ class CommentTest extends CommentVisits {
         assertThat(list(anonymous, "").path("policy").asText()).isEqualTo("closed");
         ada.delete(comment(id));
         assertThat(ids(list(anonymous, ""))).isEmpty();
+        owner.patch("/api/v1/videos/" + video, "{\"privacy\": \"private\"}");
+        assertThat(anonymous.get(comments()).status()).isEqualTo(404);
     }
 
     private JsonNode first() {
