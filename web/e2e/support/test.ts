@@ -39,6 +39,9 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (tags) => {
+    // A colour on its way to another, after a change of theme, is neither.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     return (await inPage.run({ runOnly: tags, resultTypes: ["violations"] })).violations;
   }, rules);
