@@ -39,9 +39,10 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (tags) => {
-    // A colour on its way to another, after a change of theme, is neither.
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    // A colour on its way to another, after a change of theme, is neither; who inherits it follows a frame later.
+    const moving = () =>
+      document.getAnimations().some(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    for (let still = 0; still < 4; still = moving() ? 0 : still + 1) await new Promise(requestAnimationFrame);
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     return (await inPage.run({ runOnly: tags, resultTypes: ["violations"] })).violations;
   }, rules);

@@ -32,6 +32,7 @@ record CommentText(String value) {
             + "|(?<![\\w*])\\*([^\\s*][^*\n]{0,2000})\\*(?![\\w*])"
             + "|(?<!\\w)_([^\\s_][^_\n]{0,2000})_(?!\\w)"
             + "|\\[([^\\[\\]\n]{1,200})]\\(https?://[^\\s()<>\"']{1,2000}\\)");
+
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\p{L}\\p{N}_@/.-])@([A-Za-z0-9](?:[A-Za-z0-9_-]{0,49}))");
 
