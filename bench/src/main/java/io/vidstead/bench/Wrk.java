@@ -31,7 +31,8 @@ record Wrk(Path program) {
     record Result(long requests, double requestsPerSecond, Duration p99) {}
 
     /**
-     * Loads one address. Answers that are no success make the run an exception.
+     * Loads one address. Answers that are no success make the run an exception, and so do such as take longer than 10 s; slow
+     * ones are in the tail.
      *
      * @param options more of wrk's own
      */

@@ -18,9 +18,10 @@ import org.jdbi.v3.core.Jdbi;
  * Where a use case opens its transaction. Everything done with the handle commits together or not at all; an exception
  * rolls back and goes on to the caller. Read committed. A commit that returned is durable.
  *
- * <p>Do no I/O but SQL inside: a handle is a database connection, and there are few. Some are left to consumers and jobs, so
- * that readers, however many, hold up no event; the others are given in the order in which they are asked for, because the pool
- * itself gives one to whoever comes at the right moment, and under load some would wait until they are refused.
+ * <p>Do no I/O but SQL inside: a handle is a database connection, and there are few. Some are left to who opens them elsewhere,
+ * the consumers of events and the scheduler of jobs, so that readers, however many, hold up neither. The others are given in
+ * the order in which they are asked for: the pool itself gives one to whoever comes at the right moment, and under load some
+ * would wait until they are refused.
  */
 @ApplicationScoped
 public class Transactions {
