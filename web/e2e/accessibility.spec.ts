@@ -79,23 +79,31 @@ const pages: [string, Visitor, () => string][] = [
   ["mail", "keeper", () => "/admin/mail"],
 ];
 
-for (const [name, visitor, path] of pages) {
-  test(`${name}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+/** One after the other in one window each, as people do: a new window a page takes longer than looking at it. */
+for (const visitor of ["nobody", "owner", "keeper"] as const) {
+  test(`pages as seen by ${visitor}`, async ({ page }) => {
+    const seen = pages.filter(([, by]) => by === visitor);
+    test.setTimeout(seen.length * 30_000);
     if (visitor !== "nobody") await signIn(page, visitor === "owner" ? owner : keeper);
-    await page.goto(path());
-    await expect(page.getByRole("main")).toBeVisible();
-    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-    await page.evaluate(() => document.fonts.ready);
-    if (visitor !== "nobody") await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    await expectAccessible(page);
-    expect(await overflow(page), "nothing sticks out").toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expect.poll(() => overflow(page), "nor on a phone").toBeLessThanOrEqual(0);
+    for (const [name, , path] of seen) await test.step(name, () => look(page, path(), visitor));
   });
+}
+
+async function look(page: Page, path: string, visitor: Visitor): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(path);
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+  if (visitor !== "nobody") await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expectAccessible(page);
+  expect(await overflow(page), `nothing sticks out of ${path}`).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => overflow(page), `nor on a phone, ${path}`).toBeLessThanOrEqual(0);
 }
 
 const overflow = (page: Page): Promise<number> =>

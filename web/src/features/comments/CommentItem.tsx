@@ -71,8 +71,12 @@ export function CommentItem({ comment, video, actions, reply = false, open, link
     <article
       ref={article}
       tabIndex={-1}
+      data-comment={comment.comment_id}
       aria-current={wanted || undefined}
-      className={cx("flex gap-3 outline-none", wanted && "-mx-3 rounded-card bg-accent-soft px-3 pt-3")}
+      className={cx(
+        "flex scroll-mt-20 gap-3 outline-none max-lg:scroll-mt-[calc(var(--bar)+56.25vw+1rem)]",
+        wanted && "-mx-3 rounded-card bg-accent-soft px-3 pt-3",
+      )}
     >
       <Avatar name={name} src={user.avatar_url} size={reply ? 24 : 40} />
       <div className="min-w-0 grow">

@@ -106,7 +106,7 @@ export function CommentSection({ video, linked }: CommentSectionProps) {
         <p className="text-ink-muted">{t(($) => $.empty)}</p>
       ) : null}
       <FreshPill count={fresh} onShow={show} />
-      <ul ref={list} className="flex scroll-mt-20 flex-col gap-5 max-lg:scroll-mt-[calc(var(--bar)+56.25vw+1rem)]">
+      <ul ref={list} className="flex flex-col gap-5">
         {sending.map((written) => (
           <Sending key={written.key} content={written.content} />
         ))}

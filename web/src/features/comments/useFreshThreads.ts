@@ -39,16 +39,15 @@ export function useFreshThreads(videoId: string, list: RefObject<HTMLElement | n
     for (const thread of waiting) addCached(client, videoId, thread);
     setKept([]);
   };
-  // Once they stand in the list, the reader's place is at the first of them.
+  // Once they stand in the list, the reader's place is at the newest of them, which is the first: what is pinned, and
+  // the thread that the address leads to, stand above it.
   useEffect(() => {
-    if (!threads.some((each) => each.comment_id === wanted.current)) return;
+    const id = wanted.current;
+    if (id === undefined || !threads.some((each) => each.comment_id === id)) return;
     wanted.current = undefined;
-    const top = list.current;
-    const first = top?.querySelector("article");
-    const below = top ? Number.parseFloat(getComputedStyle(top).scrollMarginTop) : 0;
-    if (top && top.getBoundingClientRect().top < below) top.scrollIntoView({ block: "start" });
-    else first?.scrollIntoView({ block: "nearest" });
-    first?.focus({ preventScroll: true });
+    const newest = list.current?.querySelector<HTMLElement>(`[data-comment="${id}"]`);
+    newest?.scrollIntoView({ block: "nearest" });
+    newest?.focus({ preventScroll: true });
   }, [threads, list]);
   return { count: waiting.length, show };
 }

@@ -53,7 +53,7 @@ final class CommunityBench {
                         repository,
                         data,
                         "--comments.per-minute",
-                        "1000000",
+                        "100000",
                         "--comments.hold-at",
                         "101",
                         "--comments.reject-at",

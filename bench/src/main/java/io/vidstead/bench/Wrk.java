@@ -31,14 +31,21 @@ record Wrk(Path program) {
     record Result(long requests, double requestsPerSecond, Duration p99) {}
 
     /**
-     * Loads one address. Answers that are no success make the run an exception.
+     * Loads one address. Answers that are no success make the run an exception, and so do such as take longer than 10 s; slow
+     * ones are in the tail.
      *
      * @param options more of wrk's own
      */
     Result load(URI address, int connections, Duration time, List<String> options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(program.toString(), "-t2", "-c" + connections, "-d" + time.toSeconds() + "s", "--latency"));
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "-t2",
+                "-c" + connections,
+                "-d" + time.toSeconds() + "s",
+                "--timeout",
+                "10s",
+                "--latency"));
         command.addAll(options);
         command.add(address.toString());
         String text = Programs.run(time.plusSeconds(30), command);

@@ -60,16 +60,15 @@ class CommentLists {
 
     Page list(Handle handle, CommentQuery query, UserId owner, Optional<UserId> reader) {
         Optional<CommentQuery.Place> after = query.place(cursors);
-        Query statement = handle.createQuery(sql(query, after.isPresent()))
+        boolean skips = after.isEmpty() && query.page().offset() > 0;
+        Query statement = handle.createQuery(sql(query, after.isPresent(), skips))
                 .bind("video", query.video().value())
                 .bind("owner", owner.value())
-                .bind("reader", reader.map(UserId::value).orElse(null))
-                .bind("first", query.first())
-                .bind("held_limit", OWN_HELD_SHOWN)
-                .bind("replies", REPLIES_SHOWN)
-                .bind("limit", query.page().limit() + 1)
-                .bind("offset", after.isPresent() ? 0 : query.page().offset());
+                .bind("reader", reader.map(UserId::value).orElse(null));
         after.ifPresent(place -> statement.bind("rank", place.rank()).bind("id", place.id()));
+        if (skips) {
+            statement.bind("offset", query.page().offset());
+        }
         switch (query.part()) {
             case CommentQuery.Part.Threads _ -> {}
             case CommentQuery.Part.RepliesTo(CommentId parent) -> statement.bind("thread", parent.value());
@@ -103,8 +102,13 @@ class CommentLists {
         return new Page(rows.getFirst().room(), listed, beyond.isPresent());
     }
 
-    /** What everybody sees in the order asked for; the room's columns come with each row, and with an empty one where none is. */
-    private static String sql(CommentQuery query, boolean behind) {
+    /**
+     * What everybody sees in the order asked for; the room's columns come with each row, and with an empty one where none is.
+     *
+     * <p>How many rows are wanted is written out: with a parameter PostgreSQL expects a tenth of all rows from a prepared
+     * statement, and so plans it anew for each call, which takes longer than to run it.
+     */
+    private static String sql(CommentQuery query, boolean behind, boolean offset) {
         String which = switch (query.part()) {
             case CommentQuery.Part.Threads _ -> "c.video_id = :video and c.parent_id is null";
             case CommentQuery.Part.RepliesTo _ -> "c.video_id = :video and c.parent_id = :thread";
@@ -131,25 +135,25 @@ class CommentLists {
                     left join comment_channels h on h.user_id = :owner
                 ), listed as (
                     (select 0 as place, <columns> from comments c
-                     where :first and <threads> and c.comment_id = (select pinned_id from room)
+                     where <first> and <threads> and c.comment_id = (select pinned_id from room)
                        and c.state = 'approved' and c.deleted_at is null)
                     union all
                     (select 1, <columns> from comments c
-                     where :first and c.user_id = :reader and <which> and c.state = 'held' and c.deleted_at is null
+                     where <first> and c.user_id = :reader and <which> and c.state = 'held' and c.deleted_at is null
                        and c.reply_count = 0
-                     order by c.comment_id desc limit :held_limit)
+                     order by c.comment_id desc limit <held_limit>)
                     union all
                     (select 2, <columns> from comments c
                      where <which> and <listed> <behind>
                        and (not <threads> or c.comment_id is distinct from (select pinned_id from room))
-                     order by <by> limit :limit offset :offset)
+                     order by <by> limit <limit> <offset>)
                 ), shown as (
                     select c.* from listed c
                     union all
                     select 3, r.* from listed l cross join lateral (
                         select <columns> from comments c
                         where <threads> and c.parent_id = l.comment_id and <listed>
-                        order by c.comment_id limit :replies) r
+                        order by c.comment_id limit <replies>) r
                 )
                 select room.policy, room.thread_count, room.comment_count, room.total, room.thread_exists, c.place,
                        <columns>, v.vote
@@ -159,6 +163,11 @@ class CommentLists {
                 order by c.place, case when c.place in (1, 3) then c.comment_id end, <by>
                 """.replace("<total>", total)
                 .replace("<exists>", exists)
+                .replace("<first>", Boolean.toString(query.first()))
+                .replace("<limit>", Integer.toString(query.page().limit() + 1))
+                .replace("<offset>", offset ? "offset :offset" : "")
+                .replace("<held_limit>", Integer.toString(OWN_HELD_SHOWN))
+                .replace("<replies>", Integer.toString(REPLIES_SHOWN))
                 .replace("<threads>", Boolean.toString(threads))
                 .replace("<which>", which)
                 .replace("<behind>", behind ? "and " + query.order().behind() : "")

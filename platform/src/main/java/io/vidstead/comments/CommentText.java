@@ -4,14 +4,18 @@ import io.vidstead.kernel.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wrote: 1 to 10,000 characters (Unicode code points) of plain text, kept as written but for blanks around it
- * and the kind of its line breaks. Its marks (bold, links and so on) are made out where it is shown, never here.
+ * and the kind of its line breaks. Its marks (bold, links and so on) are made out where it is shown; here they only
+ * leave an excerpt.
  *
  * <p>Control characters are refused, and marks that turn the direction of what follows around, by which a text can look like
  * another; at least one character must be visible.
@@ -21,6 +25,14 @@ record CommentText(String value) {
     static final int MAX = 10_000;
     private static final int MAX_MENTIONS = 10;
     private static final int EXCERPT = 140;
+
+    /** Code, bold, italic by stars or underscores, and named links, as the pages read them; no repetition is unbounded. */
+    private static final Pattern MARKED = Pattern.compile("`([^`\n]{1,500})`"
+            + "|\\*\\*([^*\n]{1,2000})\\*\\*"
+            + "|(?<![\\w*])\\*([^\\s*][^*\n]{0,2000})\\*(?![\\w*])"
+            + "|(?<!\\w)_([^\\s_][^_\n]{0,2000})_(?!\\w)"
+            + "|\\[([^\\[\\]\n]{1,200})]\\(https?://[^\\s()<>\"']{1,2000}\\)");
+
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\p{L}\\p{N}_@/.-])@([A-Za-z0-9](?:[A-Za-z0-9_-]{0,49}))");
 
@@ -49,11 +61,21 @@ record CommentText(String value) {
         return names;
     }
 
+    /** One line of it, without the signs of its markup, which mail and messages do not read. */
     static String excerpt(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = MARKED.matcher(text).replaceAll(CommentText::plain).replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= EXCERPT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+    }
+
+    private static String plain(MatchResult marked) {
+        return IntStream.rangeClosed(1, marked.groupCount())
+                .mapToObj(marked::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Matcher::quoteReplacement)
+                .orElseThrow();
     }
 
     private static boolean visible(int c) {

@@ -20,6 +20,7 @@ class Marks {
     private final CommentStore comments;
     private final RoomStore rooms;
     private final VoteStore votes;
+    private final CommentPages pages;
     private final Journal journal;
     private final Clock clock;
 
@@ -28,12 +29,14 @@ class Marks {
             CommentStore comments,
             RoomStore rooms,
             VoteStore votes,
+            CommentPages pages,
             Journal journal,
             Clock clock) {
         this.transactions = transactions;
         this.comments = comments;
         this.rooms = rooms;
         this.votes = votes;
+        this.pages = pages;
         this.journal = journal;
         this.clock = clock;
     }
@@ -41,6 +44,7 @@ class Marks {
     /** Waits for nobody but those who vote on the same comment. */
     VoteStore.Counts vote(Video video, Comment comment, UserId user, int vote) {
         return transactions.call(tx -> {
+            pages.changed(tx, video.id());
             VoteStore.Counts counts = votes.vote(tx, comment.id(), user, vote, clock.instant());
             journal.tell(
                     tx,

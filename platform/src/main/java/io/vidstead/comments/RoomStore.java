@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RoomStore {
 
-    /** Nobody else changes comments of the video until the transaction ends. Says what holds for new ones. */
+    private final CommentPages pages;
+
+    RoomStore(CommentPages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * Nobody else changes comments of the video until the transaction ends, and from its commit on nobody sees them as they
+     * were. Says what holds for new ones.
+     */
     Policy lock(Handle tx, VideoId video, UserId owner) {
+        pages.changed(tx, video);
         tx.createUpdate("""
                         insert into comment_rooms (video_id, owner_id) values (:video, :owner) on conflict do nothing
                         """)

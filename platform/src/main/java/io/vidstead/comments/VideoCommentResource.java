@@ -5,9 +5,7 @@ import io.vidstead.catalog.Catalog;
 import io.vidstead.catalog.Video;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.PageRequest;
-import io.vidstead.kernel.Pagination;
 import io.vidstead.kernel.Problem;
-import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,16 +39,8 @@ class VideoCommentResource {
     @Schema(name = "NewComment")
     record Written(@Nullable String content, @Nullable String parentId) {}
 
-    /**
-     * @param policy {@code open}, {@code held} or {@code closed} to new comments
-     * @param commentCount all comments of the video, with replies
-     */
-    @Schema(name = "CommentPage")
-    record Page(List<CommentPayload> comments, Pagination pagination, String policy, long commentCount) {}
-
     private final Catalog catalog;
-    private final Transactions transactions;
-    private final CommentLists lists;
+    private final CommentPages pages;
     private final CommentRenderer renderer;
     private final Threads threads;
     private final CommentLimits limits;
@@ -59,15 +48,13 @@ class VideoCommentResource {
 
     VideoCommentResource(
             Catalog catalog,
-            Transactions transactions,
-            CommentLists lists,
+            CommentPages pages,
             CommentRenderer renderer,
             Threads threads,
             CommentLimits limits,
             Caller caller) {
         this.catalog = catalog;
-        this.transactions = transactions;
-        this.lists = lists;
+        this.pages = pages;
         this.renderer = renderer;
         this.threads = threads;
         this.limits = limits;
@@ -82,7 +69,7 @@ class VideoCommentResource {
      * @param root all below this comment, which begins a thread, whoever they answer
      */
     @GET
-    public Page list(
+    public CommentPages.Page list(
             @PathParam("id") VideoId id,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("limit") @Nullable Integer limit,
@@ -91,20 +78,7 @@ class VideoCommentResource {
             @QueryParam("parent_id") @Nullable String parent,
             @QueryParam("root_id") @Nullable String root) {
         CommentQuery query = CommentQuery.of(id, sort, parent, root, PageRequest.of(page, limit, cursor));
-        Video video = catalog.requireVisible(caller, id);
-        CommentLists.Page read = transactions.read(handle -> lists.list(handle, query, video.owner(), caller.userId()));
-        if (!read.room().threadExists()) {
-            throw Threads.notFound();
-        }
-        String next = read.more()
-                ? read.last().map(last -> query.cursor(lists.cursors(), last)).orElse(null)
-                : null;
-        PageRequest request = query.page();
-        return new Page(
-                renderer.page(read.rows(), Reader.of(caller, video)),
-                new Pagination(request.page(), request.limit(), read.room().total(), read.more(), next),
-                read.room().policy().toString(),
-                read.room().comments());
+        return pages.page(query, caller);
     }
 
     @POST

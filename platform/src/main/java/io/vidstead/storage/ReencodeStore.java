@@ -58,10 +58,13 @@ class ReencodeStore {
                 .findOne();
     }
 
-    /** The oldest that has not ended, locked: one server at a time feeds it. */
+    /**
+     * The oldest that has not ended, locked: one server at a time feeds it. One that was cancelled, whose last videos are
+     * still being made, comes after all others and keeps none of them waiting.
+     */
     Optional<ReencodeRun> lockNext(Handle tx) {
         return tx.createQuery("select " + COLUMNS + """
-                         from reencode_runs where ended_at is null order by begun_at limit 1 for update skip locked
+                         from reencode_runs where ended_at is null order by cancelled, begun_at limit 1 for update skip locked
                         """)
                 .map((row, _) -> run(row))
                 .findOne();

@@ -41,14 +41,18 @@ class VidsteadIT {
     }
 
     private static String setupToken(ServerProcess server) {
+        ServerProcess.await(
+                "the link",
+                Duration.ofSeconds(20),
+                () -> SETUP.matcher(server.output()).find());
         Matcher link = SETUP.matcher(server.output());
-        assertThat(link.find()).as(server.output()).isTrue();
+        assertThat(link.find()).isTrue();
         return link.group(1);
     }
 
     @Test
     void theLinkOnAnEmptySiteMakesTheAdministratorOnce() throws Exception {
-        Path data = ServerProcess.freshData("setup");
+        Path data = ServerProcess.emptyFolder("setup");
         String old;
         try (ServerProcess first = ServerProcess.start(data)) {
             old = setupToken(first);
@@ -67,6 +71,7 @@ class VidsteadIT {
             server.terminate();
         }
         try (ServerProcess server = ServerProcess.start(data)) {
+            assertThat(server.terminate()).isZero();
             assertThat(server.output()).doesNotContain("/setup?token=");
         }
     }
@@ -84,7 +89,7 @@ class VidsteadIT {
 
     @Test
     void wrongSettingsAreToldTogetherAndNothingStarts() {
-        Path data = ServerProcess.freshData("settings");
+        Path data = ServerProcess.emptyFolder("settings");
         try (ServerProcess server = ServerProcess.launch(
                 data, List.of("--port", "none", "--speed", "11"), Map.of("VIDSTEAD_COLOUR", "red"))) {
             assertThat(server.awaitExit()).isEqualTo(2);
@@ -201,7 +206,7 @@ class VidsteadIT {
 
     @Test
     void theWebAppIsServedForItsPagesOnly() throws Exception {
-        Path web = ServerProcess.freshData("web");
+        Path web = ServerProcess.emptyFolder("web");
         Files.writeString(web.resolve("index.html"), "<!doctype html><title>Vidstead</title>");
         try (ServerProcess server = ServerProcess.start(ServerProcess.freshData("web"), "--web.dir", web.toString())) {
             for (String page : new String[] {"/", "/watch/AAAAAAAAAAA", "/setup?token=x", "/@a.b", "/studio"}) {

@@ -68,6 +68,29 @@ class CommentTest extends CommentVisits {
         }
     }
 
+    @Test
+    void what_changes_is_seen_at_once_by_somebody_who_is_not_signed_in() {
+        assertThat(ids(list(anonymous, ""))).isEmpty();
+        String id = post(ada, "Seen?");
+        assertThat(ids(list(anonymous, ""))).containsExactly(id);
+        bob.post(comment(id) + "/like", "{\"action\": \"like\"}");
+        assertThat(first().path("like_count").asInt()).isEqualTo(1);
+        ada.patch(comment(id), "{\"content\": \"Seen.\"}");
+        assertThat(first().path("content").asText()).isEqualTo("Seen.");
+        owner.post(comment(id) + "/pin", "");
+        assertThat(first().path("is_pinned").asBoolean()).isTrue();
+        put(owner, comments() + "/settings", "{\"policy\": \"closed\"}");
+        assertThat(list(anonymous, "").path("policy").asText()).isEqualTo("closed");
+        ada.delete(comment(id));
+        assertThat(ids(list(anonymous, ""))).isEmpty();
+        owner.patch("/api/v1/videos/" + video, "{\"privacy\": \"private\"}");
+        assertThat(anonymous.get(comments()).status()).isEqualTo(404);
+    }
+
+    private JsonNode first() {
+        return list(anonymous, "").path("comments").path(0);
+    }
+
     private int statements(Runnable work) {
         AtomicInteger statements = new AtomicInteger();
         SqlStatements config = jdbi.getConfig(SqlStatements.class);

@@ -66,6 +66,8 @@ class CommentTextTest {
     @Test
     void an_excerpt_is_one_line_and_cuts_no_character() {
         assertThat(CommentText.excerpt("a\n\n b")).isEqualTo("a b");
+        assertThat(CommentText.excerpt("**So** _good_, says `log(n)` of [it](https://example.org/$1); snake_case_name"))
+                .isEqualTo("So good, says log(n) of it; snake_case_name");
         String cut = CommentText.excerpt("😀".repeat(200));
         assertThat(cut.codePointCount(0, cut.length())).isEqualTo(140);
         assertThat(cut).endsWith("😀…");

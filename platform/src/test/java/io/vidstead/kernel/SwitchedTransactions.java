@@ -2,6 +2,7 @@ package io.vidstead.kernel;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +15,7 @@ public final class SwitchedTransactions extends Transactions {
     private volatile boolean away;
 
     public SwitchedTransactions(Jdbi jdbi) {
-        super(jdbi);
+        super(jdbi, 20, Duration.ofSeconds(5));
     }
 
     public void setAway(boolean away) {

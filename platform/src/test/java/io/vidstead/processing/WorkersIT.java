@@ -38,8 +38,8 @@ class WorkersIT {
     private static final String LEASE = "4s";
 
     private final Path data = ServerProcess.freshData("main");
-    private final Path first = ServerProcess.freshData("first-worker");
-    private final Path second = ServerProcess.freshData("second-worker");
+    private final Path first = ServerProcess.emptyFolder("first-worker");
+    private final Path second = ServerProcess.emptyFolder("second-worker");
     private final FfmpegTools tools = FfmpegTools.packaged(Path.of("target", "tools"));
     private final List<AutoCloseable> open = new ArrayList<>();
 

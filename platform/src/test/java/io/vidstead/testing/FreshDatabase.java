@@ -18,7 +18,7 @@ public record FreshDatabase(String name, String jdbcUrl, String username, String
         private static EmbeddedPostgres start() {
             Path tools = PlatformResource.sharedTools().resolve("postgresql");
             EmbeddedPostgres server =
-                    EmbeddedPostgres.start(ServerProcess.freshData("databases"), EmbeddedPostgres.Options.of(tools));
+                    EmbeddedPostgres.start(ServerProcess.emptyFolder("databases"), EmbeddedPostgres.Options.of(tools));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         }

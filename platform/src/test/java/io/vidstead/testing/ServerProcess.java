@@ -40,8 +40,15 @@ public final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** An empty folder under target/. */
+    /** The data folder of a site where nobody was yet: a server that starts there need not make the database first. */
     public static Path freshData(String name) {
+        Path data = emptyFolder(name);
+        TrainedStart.of(app()).copyData(data);
+        return data;
+    }
+
+    /** An empty folder under target/. */
+    public static Path emptyFolder(String name) {
         try {
             return Files.createTempDirectory(
                     Files.createDirectories(Path.of("target", "process-data").toAbsolutePath()), name + "-");
@@ -53,7 +60,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts a server and returns at once. Settings are flags, such as {@code --log.format}, {@code json}. */
     public static ServerProcess launch(Path data, List<String> settings, Map<String, String> environment) {
         Path app = app();
-        return launch(app, TrainedStart.option(app), data, settings, environment);
+        return launch(app, TrainedStart.of(app).option(), data, settings, environment);
     }
 
     static ServerProcess launch(

@@ -7,33 +7,86 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The cache of read and linked classes (JEP 483) with which the tests' servers start in half the time. Made once a built
- * server, by the first test that starts one; the launcher does the same for people.
+ * What the tests' servers need not do each: the cache of read and linked classes (JEP 483) with which they start in half the
+ * time, and the data folder of a server that has run and was stopped before anybody came. Made once a built server, by the
+ * first test that starts one; the launcher makes such a cache for people.
  */
 final class TrainedStart {
 
     private static final Duration ASSEMBLY = Duration.ofSeconds(120);
 
-    private TrainedStart() {}
+    private final Path cache;
+    private final Path data;
 
-    /** The JVM's option that uses the cache. Without one, which is no failure, an option that changes nothing. */
-    static synchronized String option(Path app) {
-        Path cache = app.resolve("tests-" + lastModified(app.resolve("quarkus-run.jar")) + ".aot");
-        if (!Files.exists(cache)) {
-            train(app, cache);
-        }
-        return "-XX:AOTCache=" + cache;
+    private TrainedStart(Path cache, Path data) {
+        this.cache = cache;
+        this.data = data;
     }
 
-    private static void train(Path app, Path cache) {
-        Path data = ServerProcess.freshData("training");
+    static synchronized TrainedStart of(Path app) {
+        String version = "tests-" + lastModified(app.resolve("quarkus-run.jar"));
+        TrainedStart start = new TrainedStart(app.resolve(version + ".aot"), app.resolve(version));
+        if (!Files.exists(start.data)) {
+            start.train(app);
+        }
+        return start;
+    }
+
+    private void train(Path app) {
+        Path first = ServerProcess.emptyFolder("training");
         try (ServerProcess server =
-                ServerProcess.launch(app, "-XX:AOTCacheOutput=" + cache, data, List.of(), Map.of())) {
+                ServerProcess.launch(app, "-XX:AOTCacheOutput=" + cache, first, List.of(), Map.of())) {
             server.awaitReady();
             server.status("/api/v1/videos");
             server.terminate(ASSEMBLY);
+        }
+        rename(first, data);
+    }
+
+    /** The JVM's option that uses the cache; where there is none, which is no failure, it changes nothing. */
+    String option() {
+        return "-XX:AOTCache=" + cache;
+    }
+
+    /** Into an empty folder; the unpacked programs are the same for all. */
+    void copyData(Path target) {
+        try (Stream<Path> parts = Files.list(data)) {
+            for (Path part : parts.toList()) {
+                Path copy = target.resolve(part.getFileName());
+                if (part.endsWith("tools")) {
+                    Files.createSymbolicLink(copy, part);
+                } else {
+                    copy(part, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With all that the file system knows of it: PostgreSQL asks who may read its files. */
+    private static void copy(Path source, Path target) throws IOException {
+        Process process = new ProcessBuilder("cp", "-a", source.toString(), target.toString())
+                .inheritIO()
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("cp -a " + source + " " + target + " failed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void rename(Path source, Path target) {
+        try {
+            Files.move(source, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
