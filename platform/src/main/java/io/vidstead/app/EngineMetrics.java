@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vidstead.engines.database.GuardedDataSource;
+import io.vidstead.engines.embed.Embedder;
 import io.vidstead.engines.events.EventLog;
 import io.vidstead.engines.guard.Guard;
 import io.vidstead.engines.guard.Guards;
@@ -34,6 +35,7 @@ class EngineMetrics {
             Timelines timelines,
             Mailer mailer,
             PushSender pushes,
+            Embedder embedder,
             VirusScanner scanner) {
         scanner.isOn();
         guards.all().forEach(guard -> register(guard, metrics));

@@ -4,6 +4,10 @@ import io.vidstead.app.objects.ObjectAccess;
 import io.vidstead.engines.cache.Caches;
 import io.vidstead.engines.cache.CaffeineCaches;
 import io.vidstead.engines.database.GuardedDataSource;
+import io.vidstead.engines.embed.Embedder;
+import io.vidstead.engines.embed.GuardedEmbedder;
+import io.vidstead.engines.embed.MiniLmEmbedder;
+import io.vidstead.engines.embed.OpenAiEmbedder;
 import io.vidstead.engines.events.EventLog;
 import io.vidstead.engines.events.GuardedEventLog;
 import io.vidstead.engines.events.Outbox;
@@ -144,6 +148,21 @@ class Engines {
                 .map(address -> new ClamdScanner(address, scan.maxSize().bytes(), SCAN_LIMIT))
                 .<VirusScanner>map(clamd -> new GuardedScanner(clamd, guards))
                 .orElseGet(NoVirusScanner::new);
+    }
+
+    /** The local model is loaded with the first text. */
+    @Produces
+    @Singleton
+    Embedder embedder(Settings.Embeddings embeddings, Guards guards) {
+        Embedder engine =
+                embeddings.service().<Embedder>map(OpenAiEmbedder::new).orElseGet(MiniLmEmbedder::new);
+        return new GuardedEmbedder(engine, guards);
+    }
+
+    void close(@Disposes Embedder embedder) throws Exception {
+        if (embedder instanceof AutoCloseable engine) {
+            engine.close();
+        }
     }
 
     @Produces
