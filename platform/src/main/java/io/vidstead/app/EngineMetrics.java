@@ -14,6 +14,7 @@ import io.vidstead.engines.mail.Mailer;
 import io.vidstead.engines.objects.ObjectStore;
 import io.vidstead.engines.push.PushSender;
 import io.vidstead.engines.scan.VirusScanner;
+import io.vidstead.engines.search.SearchIndex;
 import io.vidstead.engines.timelines.Timelines;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ class EngineMetrics {
             Mailer mailer,
             PushSender pushes,
             Embedder embedder,
+            SearchIndex search,
             VirusScanner scanner) {
         scanner.isOn();
         guards.all().forEach(guard -> register(guard, metrics));

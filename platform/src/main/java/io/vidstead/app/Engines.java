@@ -35,11 +35,15 @@ import io.vidstead.engines.scan.ClamdScanner;
 import io.vidstead.engines.scan.GuardedScanner;
 import io.vidstead.engines.scan.NoVirusScanner;
 import io.vidstead.engines.scan.VirusScanner;
+import io.vidstead.engines.search.GuardedSearchIndex;
+import io.vidstead.engines.search.LuceneSearchIndex;
+import io.vidstead.engines.search.SearchIndex;
 import io.vidstead.engines.timelines.GuardedTimelines;
 import io.vidstead.engines.timelines.PostgresTimelines;
 import io.vidstead.engines.timelines.Timelines;
 import io.vidstead.kernel.Settings;
 import io.vidstead.kernel.SigningKey;
+import io.vidstead.search.SearchContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -163,6 +167,24 @@ class Engines {
         if (embedder instanceof AutoCloseable engine) {
             engine.close();
         }
+    }
+
+    /** Opened when it is first asked for, which servers never do that only work. */
+    @Produces
+    @Singleton
+    SearchIndex search(Settings settings, Embedder embedder, Guards guards) {
+        Path folder = settings.data().dir().resolve("search");
+        Embedder.Model model = embedder.model();
+        var options = new LuceneSearchIndex.Options(
+                SearchContents.VERSION,
+                model.id(),
+                model.dimension(),
+                settings.search().synonyms());
+        return new GuardedSearchIndex(() -> LuceneSearchIndex.open(folder, options), guards);
+    }
+
+    void close(@Disposes SearchIndex index) {
+        index.close();
     }
 
     @Produces

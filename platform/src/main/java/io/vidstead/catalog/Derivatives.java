@@ -62,10 +62,10 @@ public class Derivatives {
 
     /** The captions of this name are no more. */
     public void removeCaptions(Handle tx, VideoId video, String name) {
-        if (videos.lock(tx, video).isPresent()) {
+        videos.lock(tx, video).ifPresent(present -> {
             captions.remove(tx, video, name);
-            journal.touched(tx, video, true);
-        }
+            journal.record(tx, Catalog.updated(present), present.owner());
+        });
     }
 
     public boolean setLoudness(Handle tx, VideoId video, String original, Loudness loudness) {
@@ -80,6 +80,8 @@ public class Derivatives {
             derivatives.insertChapters(tx, video, original, chapters);
             captions.removeAll(tx, video);
             captions.upsert(tx, video, tracks);
+            videos.lock(tx, video)
+                    .ifPresent(present -> journal.record(tx, Catalog.updated(present), present.owner()));
         });
     }
 

@@ -109,6 +109,7 @@ final class Bodies {
     static String query(Route route, Belongings things) {
         return switch (route.toString()) {
             case "GET /api/v1/playlists" -> "?channel=" + things.owner();
+            case "GET /api/v1/search", "GET /api/v1/search/suggest", "GET /api/v1/videos/{id}/search" -> "?q=film";
             case "GET /api/v1/notifications/unsubscribe", "POST /api/v1/notifications/unsubscribe" -> "?token=forged";
             default -> "";
         };

@@ -52,7 +52,7 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
         } catch (OrtException e) {
             throw new EmbedderUnavailableException("the model of the embeddings failed", e);
         }
-        return vectors;
+        return List.copyOf(vectors);
     }
 
     private static float[] run(Loaded model, String text) throws OrtException {

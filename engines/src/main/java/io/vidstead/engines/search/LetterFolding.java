@@ -35,7 +35,7 @@ final class LetterFolding extends TokenFilter {
     private boolean folds() {
         for (int i = 0; i < term.length(); i++) {
             char c = term.charAt(i);
-            if (c >= 0x370 && c <= 0x6FF || c >= 0x1F00 && c <= 0x1FFF) {
+            if ((c >= 0x370 && c <= 0x6FF) || (c >= 0x1F00 && c <= 0x1FFF)) {
                 return true;
             }
         }
@@ -44,10 +44,10 @@ final class LetterFolding extends TokenFilter {
 
     /** Combining diacritics, and the signs above and below Arabic and Hebrew letters. */
     private static boolean isMark(char c) {
-        return c >= 0x300 && c <= 0x36F
-                || c >= 0x591 && c <= 0x5C7
-                || c >= 0x610 && c <= 0x61A
-                || c >= 0x64B && c <= 0x65F
+        return (c >= 0x300 && c <= 0x36F)
+                || (c >= 0x591 && c <= 0x5C7)
+                || (c >= 0x610 && c <= 0x61A)
+                || (c >= 0x64B && c <= 0x65F)
                 || c == 0x670;
     }
 }
