@@ -2,6 +2,7 @@
 #   ./vidstead bench                       all of them
 #   ./vidstead bench media                 publish, encode, per-title, workers and delivery
 #   ./vidstead bench --rounds 1 workers    one of them, each thing measured once instead of three times
+#   ./vidstead bench search                quality on the Cranfield collection and speed, without starting a site
 
 vidstead_bench() {
   need_home

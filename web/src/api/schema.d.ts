@@ -1380,6 +1380,91 @@ export interface paths {
         patch: operations["changeCommentSettings"];
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Finds what is public. Videos are found by words and by meaning, in titles, descriptions, tags, channels and captions. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Titles that continue what somebody types, the most watched first; at most ten. */
+        get: operations["suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where something is said in a video, in the order of time. Videos that are not public are not indexed. */
+        get: operations["searchInVideo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the search index is. Administrators only. */
+        get: operations["searchIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Builds the search index anew, while the present one answers. Administrators only. */
+        post: operations["rebuildSearchIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2216,6 +2301,109 @@ export interface components {
         VideoCommentSettings: {
             /** @enum {string|null} */
             policy: "open" | "held" | "closed" | null;
+        };
+        SearchMark: {
+            from: number;
+            to: number;
+        };
+        /** @description Plain text and where in it the words stand that were asked for, in UTF-16 units. Never markup. */
+        SearchSnippet: {
+            text: string;
+            marks: components["schemas"]["SearchMark"][];
+        };
+        SearchMoment: {
+            start: number;
+            end: number;
+            snippet: components["schemas"]["SearchSnippet"];
+            language: string | null;
+        };
+        SearchMoments: {
+            moments: components["schemas"]["SearchMoment"][];
+            has_more: boolean;
+        };
+        SearchHighlights: {
+            title: components["schemas"]["SearchSnippet"];
+            description: components["schemas"]["SearchSnippet"];
+        };
+        VideoResult: {
+            video_id: string;
+            title: string;
+            description: string;
+            duration: number;
+            thumbnail_url: string | null;
+            thumbnail_placeholder: string | null;
+            preview_url: string | null;
+            view_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            published_at: string | null;
+            category: string | null;
+            user: components["schemas"]["VideoOwner"];
+            relevance_score: number;
+            highlights: components["schemas"]["SearchHighlights"];
+            moments: components["schemas"]["SearchMoment"][];
+        };
+        ChannelResult: {
+            user_id: string;
+            username: string;
+            channel_name: string;
+            description: components["schemas"]["SearchSnippet"];
+            avatar_url: string | null;
+            subscriber_count: number;
+            /** Format: date-time */
+            created_at: string;
+            relevance_score: number;
+        };
+        PlaylistResult: {
+            playlist_id: string;
+            title: string;
+            description: components["schemas"]["SearchSnippet"];
+            video_count: number;
+            user: components["schemas"]["VideoOwner"];
+            /** Format: date-time */
+            created_at: string;
+            relevance_score: number;
+        };
+        CommentResult: {
+            comment_id: string;
+            video_id: string;
+            video_title: string;
+            content: components["schemas"]["SearchSnippet"];
+            user: components["schemas"]["VideoOwner"];
+            like_count: number;
+            /** Format: date-time */
+            created_at: string;
+            relevance_score: number;
+        };
+        SearchFacet: {
+            value: string;
+            count: number;
+        };
+        SearchPage: {
+            results: (components["schemas"]["VideoResult"] | components["schemas"]["ChannelResult"] | components["schemas"]["PlaylistResult"] | components["schemas"]["CommentResult"])[];
+            pagination: components["schemas"]["Pagination"];
+            did_you_mean: string | null;
+            semantic: boolean;
+            facets: {
+                [key: string]: components["schemas"]["SearchFacet"][];
+            } | null;
+        };
+        SearchSuggestion: {
+            text: string;
+            /** @enum {string} */
+            kind: "video" | "channel" | "playlist";
+        };
+        SearchSuggestions: {
+            suggestions: components["schemas"]["SearchSuggestion"][];
+        };
+        SearchIndexStatus: {
+            /** @enum {string} */
+            state: "complete" | "incomplete" | "building";
+            /** Format: date-time */
+            built_at: string | null;
+            entries: number | null;
+            meanings_left: number;
         };
     };
     responses: never;
@@ -5869,6 +6057,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentSettings"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Words, "phrases", -words, beginnings*, channel:name, before:2026-01-31, after:2026-01-31. At most 500 characters and 63 words. */
+                q?: string;
+                type?: "video" | "channel" | "playlist" | "comment";
+                sort?: "relevance" | "date" | "views" | "rating";
+                page?: number;
+                limit?: number;
+                category?: string;
+                language?: string;
+                channel?: string;
+                /** @description Below 4 minutes, up to 20, above. */
+                duration?: "short" | "medium" | "long";
+                uploaded?: "hour" | "day" | "week" | "month" | "year";
+                resolution?: "hd" | "full_hd" | "4k";
+                captions?: boolean;
+                /** @description Comments: those of one video. */
+                video_id?: string;
+                facets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchInVideo: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchMoments"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuildSearchIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
                 };
             };
             /** @description Problem */

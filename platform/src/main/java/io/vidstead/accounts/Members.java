@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vidstead.accounts.Answers.Me;
 import io.vidstead.accounts.Answers.Storage;
 import io.vidstead.accounts.Requests.ProfileChange;
+import io.vidstead.kernel.Events;
 import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.Settings;
 import io.vidstead.kernel.Transactions;
@@ -32,6 +33,7 @@ class Members {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Instance<StorageUsage> usage;
+    private final Events events;
     private final Clock clock;
     private final ObjectMapper json;
     private final long quota;
@@ -42,6 +44,7 @@ class Members {
             Passwords passwords,
             Sessions sessions,
             Instance<StorageUsage> usage,
+            Events events,
             Clock clock,
             ObjectMapper json,
             Settings.Uploads uploads) {
@@ -50,6 +53,7 @@ class Members {
         this.passwords = passwords;
         this.sessions = sessions;
         this.usage = usage;
+        this.events = events;
         this.clock = clock;
         this.json = json;
         this.quota = uploads.quota().bytes();
@@ -117,6 +121,7 @@ class Members {
             User user = UserStore.lock(tx, id).orElseThrow(AccessTokens::refused);
             User next = change.apply(tx, user);
             UserStore.update(tx, next, clock.instant());
+            events.add(tx, ChannelChanged.TOPIC, id.toString(), id, new ChannelChanged(id));
             return next;
         });
         accounts.changed(id);

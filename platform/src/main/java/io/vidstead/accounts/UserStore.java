@@ -125,6 +125,35 @@ final class UserStore {
                 .findOne();
     }
 
+    static List<User> listUsers(Handle tx, Collection<UserId> users) {
+        return tx.createQuery("""
+                        SELECT id, username, email, role, display_name, avatar_url, banner_url, channel_name,
+                               channel_description, subscriber_count, public_dislikes, is_verified, preferences,
+                               created_at
+                        FROM users
+                        WHERE id = ANY (:ids) AND is_active
+                        """)
+                .bindArray("ids", Long.class, users.stream().map(UserId::value).toList())
+                .map(UserStore::user)
+                .list();
+    }
+
+    /** By id. */
+    static List<User> listAfter(Handle tx, Optional<UserId> after, int limit) {
+        return tx.createQuery("""
+                        SELECT id, username, email, role, display_name, avatar_url, banner_url, channel_name,
+                               channel_description, subscriber_count, public_dislikes, is_verified, preferences,
+                               created_at
+                        FROM users
+                        WHERE id > :after AND is_active
+                        ORDER BY id LIMIT :limit
+                        """)
+                .bind("after", after.map(UserId::value).orElse(Long.MIN_VALUE))
+                .bind("limit", limit)
+                .map(UserStore::user)
+                .list();
+    }
+
     static List<Profile> listProfiles(Handle tx, Collection<UserId> users) {
         return tx.createQuery("""
                         SELECT id, username, display_name, avatar_url, subscriber_count, public_dislikes

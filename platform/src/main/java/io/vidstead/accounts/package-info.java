@@ -5,7 +5,8 @@
  * works once, and one that comes back ends its whole sign-in; known and unknown users take the same time to refuse;
  * pictures are served only as this server encoded them. Every user has a channel under their user name.
  *
- * <p>Events out: {@code account.created} (key = user id). Events in: none.
+ * <p>Events out: {@code account.created} and {@code channel.updated} (key = user id), see
+ * {@link io.vidstead.accounts.ChannelChanged}. Events in: none.
  *
  * <p>Must not know: videos, uploads, views, subscriptions. What it needs of them comes through {@link
  * io.vidstead.accounts.StorageUsage}, {@link io.vidstead.accounts.ChannelVideos} and {@link

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vidstead.engines.database.GuardedDataSource;
+import io.vidstead.engines.embed.Embedder;
 import io.vidstead.engines.events.EventLog;
 import io.vidstead.engines.guard.Guard;
 import io.vidstead.engines.guard.Guards;
@@ -13,6 +14,7 @@ import io.vidstead.engines.mail.Mailer;
 import io.vidstead.engines.objects.ObjectStore;
 import io.vidstead.engines.push.PushSender;
 import io.vidstead.engines.scan.VirusScanner;
+import io.vidstead.engines.search.SearchIndex;
 import io.vidstead.engines.timelines.Timelines;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -34,6 +36,8 @@ class EngineMetrics {
             Timelines timelines,
             Mailer mailer,
             PushSender pushes,
+            Embedder embedder,
+            SearchIndex search,
             VirusScanner scanner) {
         scanner.isOn();
         guards.all().forEach(guard -> register(guard, metrics));

@@ -4,6 +4,10 @@ import io.vidstead.app.objects.ObjectAccess;
 import io.vidstead.engines.cache.Caches;
 import io.vidstead.engines.cache.CaffeineCaches;
 import io.vidstead.engines.database.GuardedDataSource;
+import io.vidstead.engines.embed.Embedder;
+import io.vidstead.engines.embed.GuardedEmbedder;
+import io.vidstead.engines.embed.MiniLmEmbedder;
+import io.vidstead.engines.embed.OpenAiEmbedder;
 import io.vidstead.engines.events.EventLog;
 import io.vidstead.engines.events.GuardedEventLog;
 import io.vidstead.engines.events.Outbox;
@@ -31,6 +35,9 @@ import io.vidstead.engines.scan.ClamdScanner;
 import io.vidstead.engines.scan.GuardedScanner;
 import io.vidstead.engines.scan.NoVirusScanner;
 import io.vidstead.engines.scan.VirusScanner;
+import io.vidstead.engines.search.GuardedSearchIndex;
+import io.vidstead.engines.search.LuceneSearchIndex;
+import io.vidstead.engines.search.SearchIndex;
 import io.vidstead.engines.timelines.GuardedTimelines;
 import io.vidstead.engines.timelines.PostgresTimelines;
 import io.vidstead.engines.timelines.Timelines;
@@ -46,6 +53,7 @@ import io.vidstead.kernel.SigningKey;
 import io.vidstead.media.Cancellation;
 import io.vidstead.media.MediaException;
 import io.vidstead.media.speech.Pocketsphinx;
+import io.vidstead.search.SearchContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -154,6 +162,39 @@ class Engines {
                 .map(address -> new ClamdScanner(address, scan.maxSize().bytes(), SCAN_LIMIT))
                 .<VirusScanner>map(clamd -> new GuardedScanner(clamd, guards))
                 .orElseGet(NoVirusScanner::new);
+    }
+
+    /** The local model is loaded with the first text. */
+    @Produces
+    @Singleton
+    Embedder embedder(Settings.Embeddings embeddings, Guards guards) {
+        Embedder engine =
+                embeddings.service().<Embedder>map(OpenAiEmbedder::new).orElseGet(MiniLmEmbedder::new);
+        return new GuardedEmbedder(engine, guards);
+    }
+
+    void close(@Disposes Embedder embedder) throws Exception {
+        if (embedder instanceof AutoCloseable engine) {
+            engine.close();
+        }
+    }
+
+    /** Opened when it is first asked for, which servers never do that only work. */
+    @Produces
+    @Singleton
+    SearchIndex search(Settings settings, Embedder embedder, Guards guards) {
+        Path folder = settings.data().dir().resolve("search");
+        Embedder.Model model = embedder.model();
+        var options = new LuceneSearchIndex.Options(
+                SearchContents.VERSION,
+                model.id(),
+                model.dimension(),
+                settings.search().synonyms());
+        return new GuardedSearchIndex(() -> LuceneSearchIndex.open(folder, options), guards);
+    }
+
+    void close(@Disposes SearchIndex index) {
+        index.close();
     }
 
     @Produces

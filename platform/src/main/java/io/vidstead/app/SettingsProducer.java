@@ -112,6 +112,18 @@ class SettingsProducer {
 
     @Produces
     @Singleton
+    Settings.Embeddings embeddings() {
+        return settings.embeddings();
+    }
+
+    @Produces
+    @Singleton
+    Settings.Search search() {
+        return settings.search();
+    }
+
+    @Produces
+    @Singleton
     Settings.Web web() {
         return settings.web();
     }

@@ -4,9 +4,9 @@ import io.vidstead.catalog.CaptionTrack;
 import io.vidstead.catalog.CaptionTrack.Origin;
 import io.vidstead.catalog.CaptionTracks;
 import io.vidstead.kernel.VideoId;
+import io.vidstead.media.derive.Cue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is said in videos, for features that search or show it. Whether the reader may know is the caller's question. */
 @ApplicationScoped
@@ -21,23 +21,22 @@ public class Captions {
     }
 
     /**
-     * All cues of all captions of a video, track by track in the order of their times; none of a video that is gone. Costs a
-     * statement, and the reading of files that were not read lately. A track whose file is away at the moment is left out.
+     * All captions of a video, those players would show first; none of a video that is gone. Costs a statement, and the
+     * reading of files that were not read lately. A track whose file is away at the moment is left out.
      */
-    public List<TimedWords> cues(VideoId video) {
+    public List<Transcript> transcripts(VideoId video) {
         return tracks.list(video).stream()
-                .flatMap(track -> cues(video, track))
+                .flatMap(track -> files.find(video, track.stored()).stream().map(cues -> transcript(track, cues)))
                 .toList();
     }
 
-    private Stream<TimedWords> cues(VideoId video, CaptionTrack track) {
-        return files.find(video, track.stored()).stream()
-                .flatMap(List::stream)
-                .map(cue -> new TimedWords(
-                        Seconds.of(cue.from()),
-                        Seconds.of(cue.to()),
-                        cue.plain(),
-                        track.language(),
-                        track.origin() == Origin.AUTOMATIC));
+    private static Transcript transcript(CaptionTrack track, List<Cue> cues) {
+        return new Transcript(
+                track.name(),
+                track.language(),
+                track.origin() == Origin.AUTOMATIC,
+                cues.stream()
+                        .map(cue -> new TimedWords(Seconds.of(cue.from()), Seconds.of(cue.to()), cue.plain()))
+                        .toList());
     }
 }

@@ -45,7 +45,7 @@ class TranscriptResource {
      * @param automatic whether a program heard it and nobody has read it since
      */
     @Schema(name = "Transcript")
-    record Transcript(
+    record Payload(
             VideoId videoId,
             String captions,
             @Nullable String language,
@@ -57,7 +57,7 @@ class TranscriptResource {
     @Operation(
             summary = "What is said in a video",
             description = "Of the captions named, or of those that fit the language best, or of those players would show.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Transcript.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payload.class)))
     public Response get(
             @PathParam("id") VideoId id,
             @QueryParam("captions") @Nullable String captions,
@@ -67,15 +67,15 @@ class TranscriptResource {
         String tag = CaptionTags.of(words.track());
         Response.ResponseBuilder answer = EntityTags.anyMatches(ifNoneMatch, tag)
                 ? Response.notModified()
-                : Response.ok(transcript(id, words));
+                : Response.ok(payload(id, words));
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
 
-    private static Transcript transcript(VideoId id, Words words) {
+    private static Payload payload(VideoId id, Words words) {
         CaptionTrack track = words.track();
-        return new Transcript(
+        return new Payload(
                 id,
                 track.name(),
                 track.language().orElse(null),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VideoStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             v.video_id, v.user_id, v.title, v.description, v.category, v.tags, v.language, v.privacy, v.premium, v.stage, v.playable,
             v.error_code, v.error_detail, v.original_key, v.file_size, v.sha256, v.duration_ms, v.width, v.height, v.fps,
             v.video_codec, v.audio_codec, v.bitrate_bps, v.version, v.created_at, v.updated_at, v.published_at,

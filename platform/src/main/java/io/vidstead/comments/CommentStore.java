@@ -4,6 +4,7 @@ import io.vidstead.kernel.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,30 @@ class CommentStore {
                 .bind("id", id.value())
                 .map((row, _) -> Comment.of(row))
                 .findOne();
+    }
+
+    /** Those of these that everybody sees; one statement. */
+    List<Comment> listAlive(Handle handle, Collection<CommentId> wanted) {
+        return handle.createQuery("""
+                        select <columns> from comments c
+                        where c.state = 'approved' and c.deleted_at is null and c.comment_id = any (:ids)
+                        """.replace("<columns>", Comment.COLUMNS))
+                .bindArray("ids", Long.class, wanted.stream().map(CommentId::value).toList())
+                .map((row, _) -> Comment.of(row))
+                .list();
+    }
+
+    /** All that everybody sees, by id. */
+    List<Comment> listAliveAfter(Handle handle, Optional<CommentId> after, int limit) {
+        return handle.createQuery("""
+                        select <columns> from comments c
+                        where c.state = 'approved' and c.deleted_at is null and c.comment_id > :after
+                        order by c.comment_id limit :limit
+                        """.replace("<columns>", Comment.COLUMNS))
+                .bind("after", after.map(CommentId::value).orElse(Long.MIN_VALUE))
+                .bind("limit", limit)
+                .map((row, _) -> Comment.of(row))
+                .list();
     }
 
     /** What this author's request of that name made. */

@@ -1,5 +1,6 @@
 package io.vidstead.kernel;
 
+import io.vidstead.engines.embed.OpenAiEmbedder;
 import io.vidstead.engines.mail.SmtpServer;
 import io.vidstead.engines.scan.ClamdAddress;
 import io.vidstead.engines.transcription.OpenAiTranscriber;
@@ -35,6 +36,8 @@ public record Settings(
         Transcription transcription,
         Tokens tokens,
         Comments comments,
+        Embeddings embeddings,
+        Search search,
         Web web,
         Realtime realtime,
         Limits limits) {
@@ -151,6 +154,12 @@ public record Settings(
      * @param rejectAt from which score on nobody but the owner is shown it
      */
     public record Comments(int perMinute, double holdAt, double rejectAt) {}
+
+    /** @param service where vectors are made; absent: in this process */
+    public record Embeddings(Optional<OpenAiEmbedder.Service> service) {}
+
+    /** @param synonyms a file of words that mean the same; absent: none do */
+    public record Search(Optional<Path> synonyms) {}
 
     /** @param dir the built web app; absent: none is served */
     public record Web(Optional<Path> dir) {}

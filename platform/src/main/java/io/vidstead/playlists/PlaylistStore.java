@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -89,6 +91,30 @@ class PlaylistStore {
                 .bind("owner", owner.value())
                 .map((row, _) -> new PlaylistId(row.getLong("playlist_id")))
                 .findOne();
+    }
+
+    /** Those of these that everybody may find; one statement. */
+    List<Playlist> listPublic(Handle handle, Collection<PlaylistId> wanted) {
+        return handle.createQuery("select " + COLUMNS + """
+                        from playlists p
+                        where p.privacy = 'public' and p.kind = 'own' and p.playlist_id = any (:ids)
+                        """)
+                .bindArray("ids", Long.class, wanted.stream().map(PlaylistId::value).toList())
+                .map((row, _) -> playlist(row))
+                .list();
+    }
+
+    /** All that everybody may find, by id. */
+    List<Playlist> listPublicAfter(Handle handle, Optional<PlaylistId> after, int limit) {
+        return handle.createQuery("select " + COLUMNS + """
+                        from playlists p
+                        where p.privacy = 'public' and p.kind = 'own' and p.playlist_id > :after
+                        order by p.playlist_id limit :limit
+                        """)
+                .bind("after", after.map(PlaylistId::value).orElse(Long.MIN_VALUE))
+                .bind("limit", limit)
+                .map((row, _) -> playlist(row))
+                .list();
     }
 
     void setDetails(Handle tx, PlaylistId id, PlaylistDetails details, Instant now) {

@@ -1,6 +1,7 @@
 package io.vidstead.playlists;
 
 import io.vidstead.kernel.Caller;
+import io.vidstead.kernel.Events;
 import io.vidstead.kernel.Ids;
 import io.vidstead.kernel.Problem;
 import io.vidstead.kernel.Transactions;
@@ -8,7 +9,9 @@ import io.vidstead.kernel.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 
 /** Making, editing and deleting lists. */
 @ApplicationScoped
@@ -19,6 +22,7 @@ class Playlists {
     private final Transactions transactions;
     private final PlaylistStore playlists;
     private final PlaylistGate gate;
+    private final Events events;
     private final Ids ids;
     private final Clock clock;
     private final Caller caller;
@@ -27,12 +31,14 @@ class Playlists {
             Transactions transactions,
             PlaylistStore playlists,
             PlaylistGate gate,
+            Events events,
             Ids ids,
             Clock clock,
             Caller caller) {
         this.transactions = transactions;
         this.playlists = playlists;
         this.gate = gate;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
         this.caller = caller;
@@ -48,6 +54,7 @@ class Playlists {
             }
             Instant now = clock.instant();
             playlists.insert(tx, new Playlist(id, owner, Playlist.Kind.OWN, details, 0, false, 0, now, now));
+            changed(tx, id, owner);
         });
         return id;
     }
@@ -58,14 +65,20 @@ class Playlists {
             PlaylistDetails details = change.apply(playlist.details());
             if (!details.equals(playlist.details())) {
                 playlists.setDetails(tx, id, details, clock.instant());
+                changed(tx, id, playlist.owner());
             }
         });
     }
 
     void delete(PlaylistId id) {
         transactions.run(tx -> {
-            gate.lockOwn(tx, id);
+            Playlist playlist = gate.lockOwn(tx, id);
             playlists.delete(tx, id);
+            changed(tx, id, playlist.owner());
         });
+    }
+
+    private void changed(Handle tx, PlaylistId id, UserId by) {
+        events.add(tx, PublicPlaylists.CHANGED, id.toString(), by, Map.of("playlist_id", id));
     }
 }

@@ -51,7 +51,8 @@ class ArchitectureTest {
             Map.entry("comments", Set.of("catalog", "accounts", "moderation")),
             Map.entry("moderation", Set.of()),
             Map.entry("captions", Set.of("catalog", "processing")),
-            Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")));
+            Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")),
+            Map.entry("search", Set.of("catalog", "captions", "accounts", "comments", "engagement", "playlists")));
 
     private static final Set<String> FOR_ALL = Set.of("kernel", "jobs");
 

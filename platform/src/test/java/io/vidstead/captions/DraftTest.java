@@ -35,6 +35,12 @@ class DraftTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private List<TimedWords> said(VideoId of) {
+        return captions.transcripts(of).stream()
+                .flatMap(transcript -> transcript.words().stream())
+                .toList();
+    }
+
     @TestHTTPResource("/")
     URI site;
 
@@ -101,15 +107,15 @@ class DraftTest {
         VideoId video = upload(user, clips().h264(3, 640, 360));
         assertThat(drafting(user, video).path("available").asBoolean()).isTrue();
         assertThat(order(user, video, 202).path("state").asText()).isEqualTo("waiting");
-        await("the draft", LIMIT, () -> !captions.cues(video).isEmpty());
+        await("the draft", LIMIT, () -> !said(video).isEmpty());
 
         JsonNode shown = UploadClient.json(user.get("/api/v1/videos/" + video)).path("captions").path(0);
         assertThat(shown.path("automatic").asBoolean()).isTrue();
         assertThat(shown.path("label").asText()).isEqualTo("English (automatic)");
         JsonNode list = UploadClient.json(user.get("/api/v1/videos/" + video + "/captions"));
         assertThat(list.path("captions").path(0).path("model").asText()).isEqualTo(SpeechService.MODEL);
-        assertThat(captions.cues(video)).allMatch(TimedWords::automatic);
-        assertThat(captions.cues(video).getLast().text()).isEqualTo("It <ends>.");
+        assertThat(captions.transcripts(video)).allMatch(Transcript::automatic);
+        assertThat(said(video).getLast().text()).isEqualTo("It <ends>.");
         await("nothing left to do", LIMIT, () -> drafting(user, video).path("draft").isNull());
 
         HttpResponse<String> edited = user.send(
@@ -126,7 +132,7 @@ class DraftTest {
 
         order(user, video, 202);
         await("heard again", LIMIT, () -> drafting(user, video).path("draft").isNull());
-        assertThat(captions.cues(video)).extracting(TimedWords::text).containsExactly("Rightly heard");
+        assertThat(said(video)).extracting(TimedWords::text).containsExactly("Rightly heard");
     }
 
     @Test

@@ -117,6 +117,7 @@ final class Bodies {
             case "GET /api/v1/playlists" -> "?channel=" + things.owner();
             case "POST /api/v1/videos/{id}/captions" -> "?language=en&label=" + UUID.randomUUID();
             case "GET /api/v1/videos/{id}/transcript" -> "?captions=" + things.captions();
+            case "GET /api/v1/search", "GET /api/v1/search/suggest", "GET /api/v1/videos/{id}/search" -> "?q=film";
             case "GET /api/v1/notifications/unsubscribe", "POST /api/v1/notifications/unsubscribe" -> "?token=forged";
             default -> "";
         };

@@ -1,5 +1,6 @@
 package io.vidstead.app.settings;
 
+import io.vidstead.engines.embed.OpenAiEmbedder;
 import io.vidstead.engines.mail.SmtpServer;
 import io.vidstead.engines.scan.ClamdAddress;
 import io.vidstead.engines.transcription.OpenAiTranscriber;
@@ -318,6 +319,29 @@ final class SettingsSchema {
             "95",
             Texts.number(1, 101),
             "From which score on a comment is rejected at once; the owner may still approve it. 101: none is.");
+    static final Setting<URI> EMBEDDINGS_URL = new Setting<>(
+            "embeddings.url",
+            "URL",
+            null,
+            Texts::webAddress,
+            "A service with OpenAI's interface whose /embeddings makes the vectors for searching by meaning, such as"
+                    + " https://api.openai.com/v1; absent: a small model in this process, which knows English best.");
+    static final Setting<String> EMBEDDINGS_KEY =
+            new Setting<>("embeddings.key", "text", null, Texts::filled, "The key of that service.");
+    static final Setting<String> EMBEDDINGS_MODEL = new Setting<>(
+            "embeddings.model", "text", null, Texts::filled, "That service's name of the model; needed with embeddings.url.");
+    static final Setting<Integer> EMBEDDINGS_DIMENSION = new Setting<>(
+            "embeddings.dimension",
+            "number",
+            null,
+            Texts.number(1, 4_096),
+            "How many numbers each of its vectors has; needed with embeddings.url.");
+    static final Setting<Path> SEARCH_SYNONYMS = new Setting<>(
+            "search.synonyms",
+            "file",
+            null,
+            text -> Path.of(Texts.filled(text)).toAbsolutePath(),
+            "Words that mean the same when people search, a line each: tv, television; absent: none.");
     static final Setting<Path> WEB_DIR = new Setting<>(
             "web.dir",
             "folder",
@@ -387,6 +411,11 @@ final class SettingsSchema {
             COMMENTS_PER_MINUTE,
             COMMENTS_HOLD_AT,
             COMMENTS_REJECT_AT,
+            EMBEDDINGS_URL,
+            EMBEDDINGS_KEY,
+            EMBEDDINGS_MODEL,
+            EMBEDDINGS_DIMENSION,
+            SEARCH_SYNONYMS,
             WEB_DIR);
 
     private SettingsSchema() {}
@@ -437,6 +466,8 @@ final class SettingsSchema {
                         parsing.get(COMMENTS_PER_MINUTE),
                         parsing.get(COMMENTS_HOLD_AT) / 100.0,
                         parsing.get(COMMENTS_REJECT_AT) / 100.0),
+                new Settings.Embeddings(embeddings(parsing)),
+                new Settings.Search(parsing.find(SEARCH_SYNONYMS)),
                 new Settings.Web(parsing.find(WEB_DIR)),
                 new Settings.Realtime(parsing.get(REALTIME_MAX_SOCKETS), parsing.get(REALTIME_MAX_PER_ADDRESS)),
                 new Settings.Limits(
@@ -459,6 +490,20 @@ final class SettingsSchema {
             case OFF, DEFAULT -> 200;
             case STRICT -> 10;
         };
+    }
+
+    private static Optional<OpenAiEmbedder.Service> embeddings(Parsing parsing) {
+        Optional<URI> url = parsing.find(EMBEDDINGS_URL);
+        Optional<String> key = parsing.find(EMBEDDINGS_KEY);
+        Optional<String> model = parsing.find(EMBEDDINGS_MODEL);
+        Optional<Integer> dimension = parsing.find(EMBEDDINGS_DIMENSION);
+        if (url.isPresent() && (model.isEmpty() || dimension.isEmpty())) {
+            parsing.error("embeddings.url needs embeddings.model and embeddings.dimension");
+        }
+        if (url.isEmpty() && (key.isPresent() || model.isPresent() || dimension.isPresent())) {
+            parsing.error("embeddings.key, embeddings.model and embeddings.dimension say nothing without embeddings.url");
+        }
+        return url.map(base -> new OpenAiEmbedder.Service(base, key, model.orElse("?"), dimension.orElse(1)));
     }
 
     private static Optional<SmtpServer> smtp(Parsing parsing) {

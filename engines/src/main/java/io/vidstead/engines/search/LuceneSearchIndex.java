@@ -1,0 +1,458 @@
+package io.vidstead.engines.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lucene in this process, in a folder that no other process uses. Each build of the index is a generation, a folder of its
+ * own; the newest complete one answers.
+ *
+ * <p>A write commits, which brings it to the disk: some milliseconds, so write what belongs together at once. A broken or
+ * missing generation is opened again from its last commit; where that fails, an empty one takes its place. A full disk breaks
+ * nothing: the write fails, what was there stays.
+ */
+public final class LuceneSearchIndex implements SearchIndex {
+
+    /** Counts on when the same entries would be indexed otherwise; indexes of other formats are built anew. */
+    private static final int FORMAT = 1;
+
+    private static final String GENERATION = "generation-";
+
+    /**
+     * How the index is set up.
+     *
+     * @param contents version of what the owner writes into it
+     * @param model whose vectors it holds
+     * @param dimension of these
+     * @param synonyms a file; absent: no word means the same as another
+     */
+    public record Options(String contents, String model, int dimension, Optional<Path> synonyms) {
+
+        String version() {
+            return FORMAT + " " + contents + " " + model;
+        }
+    }
+
+    private final Path folder;
+    private final Options options;
+    private final Analyzers analyzers = new Analyzers();
+    private final LuceneQueries queries;
+    private final Highlights highlights;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Generation current;
+    private @Nullable Building building;
+    private boolean closed;
+
+    private LuceneSearchIndex(Path folder, Options options) throws IOException {
+        this.folder = folder;
+        this.options = options;
+        Synonyms synonyms = options.synonyms().isPresent()
+                ? Synonyms.read(options.synonyms().get(), analyzers)
+                : Synonyms.NONE;
+        this.queries = new LuceneQueries(analyzers, synonyms);
+        this.highlights = new Highlights(analyzers, synonyms);
+        this.current = openNewest();
+    }
+
+    /** @throws SearchIndexException when the folder cannot be used, or the synonyms not be read */
+    public static LuceneSearchIndex open(Path folder, Options options) {
+        try {
+            Files.createDirectories(folder);
+            return new LuceneSearchIndex(folder, options);
+        } catch (IOException e) {
+            throw new SearchIndexException("the search index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    private Generation openNewest() throws IOException {
+        List<Path> generations = generations();
+        Generation best = null;
+        for (Path each : generations) {
+            Generation opened = reopened(each);
+            if (opened == null) {
+                continue;
+            }
+            if (best == null) {
+                best = opened;
+            } else if (!best.isComplete(options.version()) && opened.isComplete(options.version())) {
+                best.close();
+                best = opened;
+            } else {
+                opened.close();
+            }
+        }
+        Generation chosen = best == null ? Generation.create(next(), options, analyzers) : best;
+        for (Path each : generations) {
+            if (!each.equals(chosen.folder())) {
+                delete(each);
+            }
+        }
+        return chosen;
+    }
+
+    private @Nullable Generation reopened(Path generation) {
+        try {
+            return Generation.reopen(generation, analyzers);
+        } catch (IOException | RuntimeException _) {
+            return null; // no whole index: as if it were not there
+        }
+    }
+
+    /** The newest first. */
+    private List<Path> generations() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(GENERATION))
+                    .sorted(Comparator.comparingLong(LuceneSearchIndex::number).reversed())
+                    .toList();
+        }
+    }
+
+    private static long number(Path generation) {
+        String digits = generation.getFileName().toString().substring(GENERATION.length());
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private Path next() throws IOException {
+        Files.createDirectories(folder);
+        long last = generations().stream().mapToLong(LuceneSearchIndex::number).max().orElse(0);
+        return folder.resolve(GENERATION + (last + 1));
+    }
+
+    private static void delete(Path generation) {
+        try (Stream<Path> files = Files.walk(generation)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException _) {
+            // The next start tries again.
+        }
+    }
+
+    @Override
+    public boolean isComplete() {
+        writing.lock();
+        try {
+            if (!closed && !current.isSound()) {
+                heal();
+            }
+            return current.isComplete(options.version());
+        } catch (IOException _) {
+            return false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** From the last commit, or with nothing. */
+    private void heal() throws IOException {
+        boolean damaged = current.tragedy() instanceof CorruptIndexException;
+        current.close();
+        Generation again = damaged ? null : reopened(current.folder());
+        if (again == null) {
+            delete(current.folder());
+            again = Generation.create(next(), options, analyzers);
+        }
+        current = again;
+    }
+
+    @Override
+    public void write(List<Change> changes) {
+        writing.lock();
+        try {
+            requireOpen();
+            try {
+                writeOnce(changes);
+            } catch (IOException | RuntimeException e) {
+                // Nothing of it may be seen later: back to the last commit, and once more.
+                heal();
+                writeOnce(changes);
+            }
+        } catch (IOException | RuntimeException e) {
+            abandonAfter();
+            throw new SearchIndexException("the search index cannot be written", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeOnce(List<Change> changes) throws IOException {
+        if (!current.isSound()) {
+            heal();
+        }
+        for (Change change : changes) {
+            current.apply(change);
+        }
+        current.commit();
+        if (building != null) {
+            building.follow(changes);
+        }
+    }
+
+    private void abandonAfter() {
+        try {
+            heal();
+        } catch (IOException _) {
+            // As broken as before; each further call tries again.
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new AlreadyClosedException("the search index was closed");
+        }
+    }
+
+    @Override
+    public Found search(SearchQuery query) {
+        return read(generation -> generation.search(searcher -> found(generation, searcher, query)));
+    }
+
+    private Found found(Generation generation, IndexSearcher searcher, SearchQuery asked) throws IOException {
+        LuceneQueries.Made made = queries.words(asked.text(), generation.languages(), searcher);
+        Query query = LuceneQueries.filtered(made.query(), asked.kinds(), asked.filters());
+        int wanted = Math.max(1, asked.offset() + asked.limit());
+        TopDocs top = asked.order().isEmpty()
+                ? searcher.search(query, new TopScoreDocCollectorManager(wanted, null, Found.COUNTED))
+                : searcher.search(
+                        query,
+                        new TopFieldCollectorManager(order(asked.order().get()), wanted, null, Found.COUNTED));
+        Map<String, Map<String, Long>> facets =
+                asked.facets().isEmpty() ? Map.of() : searcher.search(query, new FacetCounts(asked.facets()));
+        List<Found.Hit> hits = hits(searcher, top.scoreDocs, asked.offset(), asked.limit());
+        return new Found(hits, Math.min(top.totalHits.value(), Found.COUNTED), facets, made.correction());
+    }
+
+    private static Sort order(String name) {
+        return new Sort(new SortField(Fields.value(name), SortField.Type.LONG, true), SortField.FIELD_SCORE);
+    }
+
+    private static List<Found.Hit> hits(IndexSearcher searcher, ScoreDoc[] found, int offset, int limit)
+            throws IOException {
+        List<Found.Hit> hits = new ArrayList<>();
+        for (int i = offset; i < Math.min(found.length, offset + limit); i++) {
+            int document = found[i].doc;
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+            int inLeaf = document - leaf.docBase;
+            hits.add(new Found.Hit(
+                    value(leaf, Fields.ID, inLeaf),
+                    value(leaf, Fields.KIND, inLeaf),
+                    value(leaf, Fields.PARENT, inLeaf),
+                    Float.isNaN(found[i].score) ? 0 : found[i].score));
+        }
+        return hits;
+    }
+
+    private static String value(LeafReaderContext leaf, String field, int document) throws IOException {
+        BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
+        return values != null && values.advanceExact(document)
+                ? values.binaryValue().utf8ToString()
+                : "";
+    }
+
+    @Override
+    public List<Found.Hit> nearest(Set<String> kinds, float[] vector, List<Filter> filters, int limit) {
+        return read(generation -> {
+            if (vector.length != generation.dimension() || limit < 1) {
+                return List.of();
+            }
+            Query query = new KnnFloatVectorQuery(
+                    Fields.VECTOR, vector, Math.min(limit, SearchQuery.DEEPEST), LuceneQueries.filter(kinds, filters));
+            return generation.search(searcher -> {
+                TopDocs top = searcher.search(query, limit);
+                // Lucene's score of a dot product d is (1 + d) / 2.
+                return hits(searcher, top.scoreDocs, 0, limit).stream()
+                        .map(hit -> new Found.Hit(hit.id(), hit.kind(), hit.parent(), 2 * hit.score() - 1))
+                        .toList();
+            });
+        });
+    }
+
+    @Override
+    public List<Found.Hit> complete(Set<String> kinds, String typed, String order, int limit) {
+        if (analyzers.terms(analyzers.plain(), typed).isEmpty()) {
+            return List.of();
+        }
+        Query query = LuceneQueries.filtered(queries.title(typed), kinds, List.of());
+        return read(generation -> generation.search(searcher -> {
+            TopDocs top = searcher.search(query, new TopFieldCollectorManager(order(order), limit, null, limit));
+            return hits(searcher, top.scoreDocs, 0, limit);
+        }));
+    }
+
+    @Override
+    public List<Span> highlight(QueryText asked, String language, String text) {
+        return highlights.in(asked, language.isEmpty() ? Languages.guess(text) : Languages.primary(language), text);
+    }
+
+    /** What reads a generation. */
+    @FunctionalInterface
+    private interface Read<T> {
+        T from(Generation generation) throws IOException;
+    }
+
+    /** A generation that was replaced while it was asked is no failure: the one in its place is asked. */
+    private <T> T read(Read<T> read) {
+        Generation asked = current;
+        try {
+            return read.from(asked);
+        } catch (IOException | RuntimeException e) {
+            if (asked == current) {
+                throw new SearchIndexException("the search index cannot be read", e);
+            }
+            try {
+                return read.from(current);
+            } catch (IOException again) {
+                throw new SearchIndexException("the search index cannot be read", again);
+            }
+        }
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        writing.lock();
+        try {
+            requireOpen();
+            if (building != null) {
+                throw new IllegalStateException("the search index is being built already");
+            }
+            Building begun = new Building(Generation.create(next(), options, analyzers));
+            building = begun;
+            return begun;
+        } catch (IOException e) {
+            throw new SearchIndexException("a new search index cannot be begun", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            if (building != null) {
+                building.abandon();
+            }
+            closed = true;
+            current.close();
+            analyzers.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** What is newer than what is added: the ids written since, and the kinds of things that were removed. */
+    private final class Building implements Rebuild {
+
+        private final Generation generation;
+        private final Set<String> written = new HashSet<>();
+        private final Set<String> removed = new HashSet<>();
+        private boolean broken;
+
+        Building(Generation generation) {
+            this.generation = generation;
+        }
+
+        /** Under the lock. A failure here must not fail the write: the rebuild is what is lost. */
+        void follow(List<Change> changes) {
+            try {
+                for (Change change : changes) {
+                    switch (change) {
+                        case Change.Put(Entry entry) -> written.add(entry.id());
+                        case Change.Remove(String id) -> written.add(id);
+                        case Change.RemoveOf(String parent, String kind) -> removed.add(kind + " " + parent);
+                        case Change.Count _ -> {}
+                    }
+                    generation.apply(change);
+                }
+            } catch (IOException | RuntimeException _) {
+                broken = true;
+            }
+        }
+
+        @Override
+        public void add(List<Entry> entries) {
+            writing.lock();
+            try {
+                requireUnderWay();
+                for (Entry entry : entries) {
+                    if (!written.contains(entry.id()) && !removed.contains(entry.kind() + " " + entry.parent())) {
+                        generation.apply(new Change.Put(entry));
+                    }
+                }
+            } catch (IOException | RuntimeException e) {
+                throw new SearchIndexException("the new search index cannot be written", e);
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        private void requireUnderWay() {
+            if (building != this || broken) {
+                throw new AlreadyClosedException("this rebuild has ended");
+            }
+        }
+
+        @Override
+        public void finish() {
+            writing.lock();
+            try {
+                requireUnderWay();
+                generation.setComplete();
+                generation.commit();
+                Generation old = current;
+                current = generation;
+                building = null;
+                old.close();
+                delete(old.folder());
+            } catch (IOException | RuntimeException e) {
+                throw new SearchIndexException("the new search index cannot be brought to the disk", e);
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            writing.lock();
+            try {
+                if (building == this) {
+                    abandon();
+                }
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        void abandon() {
+            building = null;
+            generation.close();
+            delete(generation.folder());
+        }
+    }
+}

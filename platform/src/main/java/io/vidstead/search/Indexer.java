@@ -1,0 +1,146 @@
+package io.vidstead.search;
+
+import io.vidstead.accounts.PublicChannels;
+import io.vidstead.catalog.PublicVideos;
+import io.vidstead.catalog.PublicVideos.PublicVideo;
+import io.vidstead.comments.CommentId;
+import io.vidstead.comments.PublicComments;
+import io.vidstead.engines.search.Change;
+import io.vidstead.engines.search.Entry;
+import io.vidstead.engines.search.SearchIndex;
+import io.vidstead.kernel.UserId;
+import io.vidstead.kernel.VideoId;
+import io.vidstead.playlists.PublicPlaylists;
+import io.vidstead.search.VideoEntries.Told;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+/**
+ * Brings things as they are now into the index: those that everybody may find are written, all others removed. Doing it again
+ * changes nothing.
+ *
+ * <p>Reading a thing and writing its entries happen under one lock: otherwise who read first might write last, and an old state
+ * would stay. Only this server writes its index.
+ */
+@ApplicationScoped
+class Indexer {
+
+    private final SearchIndex index;
+    private final PublicVideos videos;
+    private final PublicChannels channels;
+    private final PublicPlaylists playlists;
+    private final PublicComments comments;
+    private final VideoEntries entries;
+    private final Vectors vectors;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Indexer(
+            SearchIndex index,
+            PublicVideos videos,
+            PublicChannels channels,
+            PublicPlaylists playlists,
+            PublicComments comments,
+            VideoEntries entries,
+            Vectors vectors) {
+        this.index = index;
+        this.videos = videos;
+        this.channels = channels;
+        this.playlists = playlists;
+        this.comments = comments;
+        this.entries = entries;
+        this.vectors = vectors;
+    }
+
+    void videos(Set<VideoId> wanted) {
+        locked(() -> {
+            Map<VideoId, PublicVideo> found = videos.find(wanted);
+            List<Change> changes = new ArrayList<>();
+            for (VideoId id : wanted) {
+                changes.add(new Change.RemoveOf(id.value(), Kinds.CUE));
+                changes.add(new Change.RemoveOf(id.value(), Kinds.WINDOW));
+                PublicVideo video = found.get(id);
+                if (video == null) {
+                    changes.add(new Change.Remove(Kinds.id(Kinds.VIDEO, id.value())));
+                } else {
+                    entries(video).forEach(entry -> changes.add(new Change.Put(entry)));
+                }
+            }
+            return changes;
+        });
+    }
+
+    /** As it is now, with the vectors that are known. */
+    List<Entry> entries(PublicVideo video) {
+        Told told = entries.told(video);
+        return entries.entries(told, vectors.known(video.video().id(), told.meanings()));
+    }
+
+    /** Makes the vectors that a video lacks, and writes it anew if there were any. */
+    void meaning(VideoId id) {
+        PublicVideo video = videos.find(List.of(id)).get(id);
+        if (video == null) {
+            vectors.forget(id);
+        } else if (vectors.complete(id, entries.told(video).meanings())) {
+            videos(Set.of(id));
+        }
+    }
+
+    void counts(Collection<VideoId> wanted) {
+        locked(() -> videos.find(wanted).values().stream()
+                .<Change>map(video -> new Change.Count(
+                        Kinds.id(Kinds.VIDEO, video.video().id().value()), VideoEntries.counts(video)))
+                .toList());
+    }
+
+    void channels(Set<UserId> wanted) {
+        locked(() -> replaced(
+                Kinds.CHANNEL,
+                wanted.stream().map(UserId::toString).collect(Collectors.toSet()),
+                channels.find(wanted).stream().map(OtherEntries::of).toList()));
+    }
+
+    void playlists(Set<String> wanted) {
+        locked(() -> replaced(
+                Kinds.PLAYLIST,
+                wanted,
+                playlists.find(wanted).stream().map(OtherEntries::of).toList()));
+    }
+
+    void comments(Set<CommentId> wanted) {
+        locked(() -> replaced(
+                Kinds.COMMENT,
+                wanted.stream().map(CommentId::toString).collect(Collectors.toSet()),
+                comments.find(wanted).stream().map(OtherEntries::of).toList()));
+    }
+
+    private static List<Change> replaced(String kind, Set<String> wanted, List<Entry> present) {
+        List<Change> changes = new ArrayList<>();
+        wanted.forEach(thing -> changes.add(new Change.Remove(Kinds.id(kind, thing))));
+        present.forEach(entry -> changes.add(new Change.Put(entry)));
+        return changes;
+    }
+
+    /** What is to be written is found out under the lock. */
+    @FunctionalInterface
+    private interface Finding {
+        List<Change> changes();
+    }
+
+    private void locked(Finding finding) {
+        lock.lock();
+        try {
+            List<Change> changes = finding.changes();
+            if (!changes.isEmpty()) {
+                index.write(changes);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.vidstead.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.vidstead.engines.Await;
+import io.vidstead.kernel.VideoId;
+import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.Visitor;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What is not public is on no surface of searching, from the moment on in which it ceases to be. */
+@PlatformTest
+class HiddenVideosTest extends SearchVisits {
+
+    private VideoId shown() throws IOException {
+        VideoId video = film("Secret" + word + " title", "Hidden" + word + " description", "en");
+        captions(video, "en", """
+                WEBVTT
+
+                00:00:01.000 --> 00:00:04.000
+                the spoken%s words
+                """.formatted(word));
+        owner.post("/api/v1/videos/" + video + "/comments", "{\"content\": \"Remark" + word + "\"}");
+        awaitFound(video, "Secret" + word);
+        awaitFound(video, "spoken" + word);
+        Await.until("it is found", () -> surfaces(video).values().stream().allMatch(answer -> answer.contains(word)
+                || answer.contains(video.value())));
+        return video;
+    }
+
+    /** What a stranger reads everywhere; while the video is public, each has something of it. */
+    private Map<String, String> surfaces(VideoId video) {
+        Visitor stranger = Visitor.anonymous(site);
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("by title", "/api/v1/search?q=secret" + word);
+        asked.put("by description", "/api/v1/search?q=hidden" + word);
+        asked.put("by what is said", "/api/v1/search?q=spoken" + word);
+        asked.put("by beginning", "/api/v1/search?q=secret" + word.substring(0, 6) + "*");
+        asked.put("by channel", "/api/v1/search?q=channel%3A" + owner.username());
+        asked.put("by date", "/api/v1/search?sort=date&q=channel%3A" + owner.username());
+        asked.put("misspelled", "/api/v1/search?q=secrt" + word);
+        asked.put("comments", "/api/v1/search?type=comment&q=remark" + word);
+        asked.put("suggestions", "/api/v1/search/suggest?q=secret" + word.substring(0, 6));
+        asked.put("inside", "/api/v1/videos/" + video + "/search?q=spoken" + word);
+        Map<String, String> answers = new LinkedHashMap<>();
+        asked.forEach((name, path) -> answers.put(name, stranger.get(path).text()));
+        return answers;
+    }
+
+    private void nowhere(VideoId video, Consumer<VideoId> hiding) {
+        hiding.accept(video);
+        for (int time = 0; time < 2; time++) { // at once, and when the index knows too
+            Map<String, String> answers = surfaces(video);
+            assertSoftly(soft -> answers.forEach(
+                    (name, answer) -> soft.assertThat(answer).as(name).doesNotContain(word, video.value())));
+            Await.until("the index knows", () -> found("secret" + word, "&sort=date").isEmpty());
+        }
+    }
+
+    @Test
+    void privateOnes() throws IOException {
+        VideoId video = shown();
+        nowhere(video, id -> privacy(id, "private"));
+        assertThat(owner.get("/api/v1/search?q=secret" + word).json().path("results"))
+                .as("for the owner either")
+                .isEmpty();
+        privacy(video, "public");
+        awaitFound(video, "secret" + word);
+        awaitFound(video, "spoken" + word);
+    }
+
+    @Test
+    void deletedOnes() throws IOException {
+        nowhere(shown(), id -> assertThat(owner.delete("/api/v1/videos/" + id).status()).isEqualTo(204));
+    }
+
+    @Test
+    void unlistedOnes() throws IOException {
+        VideoId video = shown();
+        privacy(video, "unlisted");
+        Map<String, String> answers = surfaces(video);
+        // Who has the link may look for something inside.
+        assertThat(answers.remove("inside")).isNotEmpty();
+        assertSoftly(soft -> answers.forEach(
+                (name, answer) -> soft.assertThat(answer).as(name).doesNotContain(word, video.value())));
+    }
+
+    private void privacy(VideoId video, String privacy) {
+        assertThat(owner.patch("/api/v1/videos/" + video, "{\"privacy\": \"" + privacy + "\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void facetsAndTotalsTellNothing() throws IOException {
+        VideoId video = shown();
+        privacy(video, "private");
+        var page = anonymous.get("/api/v1/search?q=secret" + word).json();
+        assertThat(page.path("pagination").path("total").asInt()).isZero();
+        assertThat(page.path("did_you_mean").isNull()).isTrue();
+        assertThat(page.path("results")).isEmpty();
+    }
+}
