@@ -212,9 +212,22 @@ class VidsteadIT {
             for (String page : new String[] {"/", "/watch/AAAAAAAAAAA", "/setup?token=x", "/@a.b", "/studio"}) {
                 assertThat(server.status(page)).as(page).isEqualTo(200);
             }
+            assertThat(body(server, "/metrics"))
+                    .contains("uri=\"/watch/{video}\"", "uri=\"/@{username}\"")
+                    .doesNotContain("AAAAAAAAAAA");
             for (String none : new String[] {"/api/v1/x", "/media/x", "/missing.js", "/health/x", "/.well-known/x"}) {
                 assertThat(server.status(none)).as(none).isEqualTo(404);
             }
+        }
+    }
+
+    private static String body(ServerProcess server, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(server.url() + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 }

@@ -100,20 +100,10 @@ class AuthorizationTest {
         assertThat(PAGE).hasContent(page);
     }
 
-    /**
-     * Runs that were begun for the asking would keep those of later tests waiting, and a pass over the files would have
-     * hundreds of films repaired whose files no test has written.
-     */
+    /** A pass over the files would have hundreds of films repaired whose files no test has written. */
     @AfterEach
-    void nothingGoesOn() {
+    void noPassGoesOn() {
         jdbi.useHandle(handle -> handle.execute("update scrub_passes set ended_at = now() where ended_at is null"));
-        Visitor administrator = Visitor.of(site, Role.ADMINISTRATOR, jdbi);
-        administrator.get("/api/v1/admin/reencode").json().path("runs").forEach(run -> {
-            if (run.path("status").asText().equals("running")) {
-                administrator.delete(
-                        "/api/v1/admin/reencode/" + run.path("run_id").asText());
-            }
-        });
     }
 
     private Map<String, Visitor> people() {
