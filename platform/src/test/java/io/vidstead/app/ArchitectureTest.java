@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("history", Set.of("catalog")),
             Map.entry("comments", Set.of("catalog", "accounts", "moderation")),
             Map.entry("moderation", Set.of()),
+            Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")));
 
     private static final Set<String> FOR_ALL = Set.of("kernel", "jobs");
@@ -62,7 +63,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void mediaAndEnginesKnowNothingOfTheRest() {
+    void mediaEnginesAndRankingKnowNothingOfTheRest() {
         noClasses()
                 .that()
                 .resideInAPackage("io.vidstead.media..")
@@ -82,6 +83,16 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("io.quarkus..", "jakarta..")
                         .and(resideInAnyPackage("jakarta.mail..").negate())) // a library, used by one engine
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.vidstead.ranking..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.vidstead..")
+                        .and(resideInAPackage("io.vidstead.ranking..").negate()))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "java.sql..", "org.jdbi..")
                 .check(HOUSE);
     }
 
@@ -103,6 +114,7 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .check(HOUSE.that(resideInAPackage("io.vidstead.media..")
                         .or(resideInAPackage("io.vidstead.engines.."))
+                        .or(resideInAPackage("io.vidstead.ranking.."))
                         .negate()));
     }
 
@@ -135,6 +147,7 @@ class ArchitectureTest {
                 || (FOR_ALL.contains(room) && !FOR_ALL.contains(feature))
                 || (feature.equals("jobs") && room.equals("kernel"))
                 || room.equals("engines")
+                || room.equals("ranking")
                 || room.equals("media");
     }
 
@@ -145,7 +158,7 @@ class ArchitectureTest {
                 .filter(name -> name.startsWith("io.vidstead."))
                 .map(name -> name.split("\\.")[2])
                 .collect(Collectors.toCollection(TreeSet::new));
-        rooms.removeAll(Set.of("app", "media", "engines"));
+        rooms.removeAll(Set.of("app", "media", "engines", "ranking"));
         assertThat(EDGES.keySet()).containsAll(rooms);
     }
 

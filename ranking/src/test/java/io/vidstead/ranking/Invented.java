@@ -19,7 +19,7 @@ final class Invented {
             int size = 8 + random.nextInt(25);
             while (taken.size() < size) {
                 int known = (int) (items * Math.pow(random.nextDouble(), 1.3));
-                if (known % kinds == kind || random.nextInt(4) == 0) {
+                if (known % kinds == kind || random.nextInt(12) == 0) {
                     taken.add(Math.min(known, items - 1));
                 }
             }
