@@ -9,7 +9,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<String> ALL =
-            List.of("start", "api", "community", "publish", "encode", "workers", "per-title", "delivery", "fuzz");
+            List.of("start", "api", "community", "publish", "encode", "workers", "per-title", "delivery", "recommend", "fuzz");
 
     /** What {@code media} stands for. */
     private static final List<String> MEDIA = List.of("publish", "encode", "per-title", "workers", "delivery");
@@ -48,6 +48,7 @@ public final class Bench {
             case "encode" -> new EncodeBench(repository, rounds).run();
             case "workers" -> new WorkersBench(repository, rounds).run();
             case "delivery" -> new DeliveryBench(repository, rounds).run();
+            case "recommend" -> new RecommendBench(repository).run();
             case "fuzz" -> new FuzzBench(repository).run();
             default ->
                 throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vidstead.engagement.Reaction;
 import io.vidstead.engagement.ReactionChanged;
+import io.vidstead.engagement.SubscriptionChanged;
 import io.vidstead.engines.events.ConsumeOptions;
 import io.vidstead.engines.events.Event;
 import io.vidstead.history.HistoryForgotten;
@@ -74,7 +75,7 @@ class Learning implements EventConsumer {
 
     @Override
     public Set<String> topics() {
-        return Set.of(WATCHED, ReactionChanged.TOPIC, HistoryForgotten.TOPIC);
+        return Set.of(WATCHED, ReactionChanged.TOPIC, HistoryForgotten.TOPIC, SubscriptionChanged.TOPIC);
     }
 
     @Override
@@ -92,6 +93,7 @@ class Learning implements EventConsumer {
             switch (event.topic()) {
                 case WATCHED -> add(watched, watched(event), Learning::more);
                 case ReactionChanged.TOPIC -> add(reacted, reacted(event), (_, later) -> later);
+                case SubscriptionChanged.TOPIC -> {} // read where it is; only lists made before are to be dropped
                 default -> {
                     var wish = json.readValue(event.payload(), HistoryForgotten.class);
                     signals.forget(tx, wish.userId(), wish.videoId(), wish.at());
@@ -151,9 +153,13 @@ class Learning implements EventConsumer {
 
     private UserId viewer(Event event) {
         try {
-            return event.topic().equals(ReactionChanged.TOPIC)
-                    ? json.readValue(event.payload(), ReactionChanged.class).userId()
-                    : UserId.fromString(event.key());
+            return switch (event.topic()) {
+                case ReactionChanged.TOPIC ->
+                    json.readValue(event.payload(), ReactionChanged.class).userId();
+                case SubscriptionChanged.TOPIC ->
+                    json.readValue(event.payload(), SubscriptionChanged.class).userId();
+                default -> UserId.fromString(event.key());
+            };
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("it was read a moment ago", e);
         }

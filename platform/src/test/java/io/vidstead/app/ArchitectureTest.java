@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("history", Set.of("catalog")),
             Map.entry("comments", Set.of("catalog", "accounts", "moderation")),
             Map.entry("moderation", Set.of()),
+            Map.entry("trending", Set.of("catalog", "engagement")),
             Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")));
 
