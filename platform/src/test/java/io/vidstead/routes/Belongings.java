@@ -75,7 +75,7 @@ final class Belongings {
             case "upload_id" -> upload();
             case "run_id" -> run();
             case "item" -> item();
-            case "video" -> before.contains("history") ? watched() : playlistVideo();
+            case "video" -> before.contains("history") || before.contains("taste") ? watched() : playlistVideo();
             case "key" -> "originals/" + video() + "/film";
             case "id" ->
                 switch (before) {
