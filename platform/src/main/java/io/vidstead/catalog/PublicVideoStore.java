@@ -68,10 +68,10 @@ class PublicVideoStore {
 
     List<PublicVideo> tagged(Handle handle, Collection<String> tags, int limit) {
         return handle.createQuery(SELECT + """
-                         and v.tags && :tags
+                         and v.tags && string_to_array(:tags, U&'\\001F')
                         order by v.published_at desc, v.video_id desc limit :limit
                         """)
-                .bindArray("tags", String.class, List.copyOf(tags))
+                .bind("tags", String.join("\u001F", tags))
                 .bind("limit", limit)
                 .map((row, _) -> video(row))
                 .list();

@@ -6,7 +6,6 @@ import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The videos that everybody may find: public, playable, not deleted, of a channel that is not switched off. For features
- * that offer videos to people who did not ask for them. Nothing is kept: what was hidden a moment ago is absent, and so are
- * the caller's own private ones.
+ * The videos that everybody may find: public, playable and not deleted. For features that offer videos to people who did not
+ * ask for them. Nothing is kept: what was hidden a moment ago is absent, and so are the caller's own private ones.
  */
 @ApplicationScoped
 public class PublicVideos {
@@ -60,7 +58,10 @@ public class PublicVideos {
         return tags.isEmpty() ? List.of() : videos.tagged(handle, tags, limit);
     }
 
-    /** As the caller's lists show them, in the order that was asked for; a statement for each hundred of them. */
+    /**
+     * As the caller's lists show them, in the order that was asked for; those of channels that are switched off are absent
+     * too. A statement for each hundred of them.
+     */
     public Map<VideoId, VideoCard> cards(Caller caller, List<VideoId> wanted) {
         Map<VideoId, VideoCard> found = new LinkedHashMap<>();
         for (int begin = 0; begin < wanted.size(); begin += PageRequest.MAX_LIMIT) {
@@ -73,7 +74,7 @@ public class PublicVideos {
                     .forEach(card -> found.put(card.videoId(), card));
         }
         Map<VideoId, VideoCard> ordered = new LinkedHashMap<>();
-        new ArrayList<>(wanted).forEach(video -> {
+        wanted.forEach(video -> {
             VideoCard card = found.get(video);
             if (card != null) {
                 ordered.put(video, card);

@@ -112,7 +112,7 @@ class Answers {
                 pick.why().code(),
                 because.map(VideoCard::videoId).orElse(null),
                 because.map(VideoCard::title).orElse(null),
-                pick.why() == Reason.Kind.SUBSCRIPTION ? card.user() : null,
+                pick.why() == Reason.Kind.SUBSCRIPTION || pick.why() == Reason.Kind.CHANNEL ? card.user() : null,
                 pick.why() == Reason.Kind.CATEGORY ? card.category() : null);
     }
 }

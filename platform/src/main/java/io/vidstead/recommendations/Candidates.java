@@ -8,13 +8,12 @@ import io.vidstead.kernel.VideoId;
 import io.vidstead.recommendations.NeighbourStore.Near;
 import io.vidstead.recommendations.Reason.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The first stage: some hundreds of videos that may interest somebody, from all sources, by at most nine statements. */
+/** The first stage: some hundreds of videos that may interest somebody, from all sources, by at most thirteen statements. */
 @ApplicationScoped
 class Candidates {
 
@@ -56,7 +55,7 @@ class Candidates {
         taste.seeds().stream()
                 .limit(OF_SEEDS)
                 .forEach(signal -> seeds.put(signal.videoId(), new Seed(signal.strength(), signal.liked())));
-        return collect(handle, seeds, taste, viewer, category);
+        return collect(handle, seeds, taste, Kind.SUBSCRIPTION, viewer, category);
     }
 
     /** What goes with one video. */
@@ -67,17 +66,23 @@ class Candidates {
                 taste.refusedVideos(),
                 taste.refusedChannels(),
                 List.of(video.owner()));
-        return collect(handle, Map.of(video.id(), new Seed(1, false)), beside, viewer, Optional.empty()).stream()
+        return collect(handle, Map.of(video.id(), new Seed(1, false)), beside, Kind.CHANNEL, viewer, Optional.empty()).stream()
                 .filter(candidate -> !candidate.video().id().equals(video.id()))
                 .toList();
     }
 
+    /** @param ofChannels why videos of the channels that the taste names are there */
     private List<Candidate> collect(
-            Handle handle, Map<VideoId, Seed> seeds, Taste taste, Optional<UserId> viewer, Optional<Category> category) {
+            Handle handle,
+            Map<VideoId, Seed> seeds,
+            Taste taste,
+            Kind ofChannels,
+            Optional<UserId> viewer,
+            Optional<Category> category) {
         Map<VideoId, PublicVideo> liked = byId(videos.find(handle, seeds.keySet()));
         Map<VideoId, Found> found = new LinkedHashMap<>();
         near(handle, seeds, found);
-        add(found, videos.newestOf(handle, taste.followed(), OF_CHANNELS), Kind.SUBSCRIPTION);
+        add(found, videos.newestOf(handle, taste.followed(), OF_CHANNELS), ofChannels);
         add(found, videos.tagged(handle, tags(liked.values()), TAGGED), Kind.SIMILAR);
         for (Category favourite : favourites(taste, liked)) {
             add(found, videos.popular(handle, Optional.of(favourite), OF_CATEGORY), Kind.CATEGORY);
@@ -154,16 +159,17 @@ class Candidates {
                 .collect(Collectors.toSet());
     }
 
-    /** Those that somebody picked, and those they watch most. */
+    /** Those that somebody watches most, and then those they picked. */
     static Set<Category> favourites(Taste taste, Map<VideoId, PublicVideo> liked) {
-        Set<Category> favourites = new HashSet<>(taste.choices().categories());
+        Set<Category> favourites = new LinkedHashSet<>();
         Map<Category, Integer> counts = new EnumMap<>(Category.class);
         liked.values().forEach(video -> video.category().ifPresent(one -> counts.merge(one, 1, Integer::sum)));
         counts.entrySet().stream()
                 .sorted(Map.Entry.<Category, Integer>comparingByValue().reversed())
                 .limit(CATEGORIES)
                 .forEach(entry -> favourites.add(entry.getKey()));
-        return new HashSet<>(new ArrayList<>(favourites).subList(0, Math.min(favourites.size(), CATEGORIES + 2)));
+        taste.choices().categories().stream().sorted().forEach(favourites::add);
+        return favourites.stream().limit(CATEGORIES + 1).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Map<VideoId, PublicVideo> byId(List<PublicVideo> all) {

@@ -66,7 +66,7 @@ class ChoiceStore {
     void put(Handle tx, UserId user, Choices choices, @Nullable Instant since) {
         tx.createUpdate("""
                         insert into taste_choices as c (user_id, personalised, since, fresh, subscriptions, short, categories)
-                        values (:user, :personalised, :since, :fresh, :subscriptions, :short, :categories)
+                        values (:user, :personalised, :since, :fresh, :subscriptions, :short, string_to_array(:categories, ','))
                         on conflict (user_id) do update
                         set personalised = excluded.personalised, since = coalesce(excluded.since, c.since),
                             fresh = excluded.fresh, subscriptions = excluded.subscriptions, short = excluded.short,
@@ -78,12 +78,12 @@ class ChoiceStore {
                 .bind("fresh", choices.weights().fresh())
                 .bind("subscriptions", choices.weights().subscriptions())
                 .bind("short", choices.weights().shorter())
-                .bindArray("categories", String.class, codes(choices.categories()))
+                .bind("categories", codes(choices.categories()))
                 .execute();
     }
 
-    private static List<String> codes(Set<Category> categories) {
-        return categories.stream().map(Category::code).sorted().toList();
+    private static String codes(Set<Category> categories) {
+        return categories.stream().map(Category::code).sorted().collect(Collectors.joining(","));
     }
 
     /** The latest first, at most so many. */

@@ -49,21 +49,17 @@ class NeighbourStore {
 
     /** Puts a model in the place of the one before: readers see the one or the other. */
     void replace(Handle tx, Map<VideoId, List<Near>> model) {
+        tx.execute("lock table neighbours_trained in share row exclusive mode"); // one training's at a time
         tx.execute("delete from video_neighbours");
         if (model.isEmpty()) {
             return;
         }
         PreparedBatch batch = tx.prepareBatch(
-                "insert into video_neighbours (video_id, near, weights) values (:video, :near, :weights)");
+                "insert into video_neighbours (video_id, near, weights) values"
+                        + " (:video, string_to_array(:near, ','), string_to_array(:weights, ',')::real[])");
         model.forEach((video, near) -> batch.bind("video", video.value())
-                .bindArray(
-                        "near",
-                        String.class,
-                        near.stream().map(one -> one.video().value()).toList())
-                .bindArray(
-                        "weights",
-                        Float.class,
-                        near.stream().map(one -> (float) one.weight()).toList())
+                .bind("near", near.stream().map(one -> one.video().value()).collect(Collectors.joining(",")))
+                .bind("weights", near.stream().map(one -> Double.toString(one.weight())).collect(Collectors.joining(",")))
                 .add());
         batch.execute();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind stable, see {@link Kind}
  * @param video,title what was watched or liked; of {@code watched}, {@code liked} and {@code similar}
- * @param channel of {@code subscription}
+ * @param channel of {@code subscription} and {@code channel}
  * @param category of {@code category}
  */
 @Schema(name = "RecommendationReason")
@@ -32,6 +32,8 @@ record Reason(
         WATCHED,
         /** Of a channel that the viewer follows. */
         SUBSCRIPTION,
+        /** Of the channel whose video is being watched. */
+        CHANNEL,
         /** Speaks of the same as that video. */
         SIMILAR,
         /** Of a category that the viewer picked or often watches. */

@@ -40,7 +40,7 @@ class Recommendations {
     private static final int VIEWERS = 10_000;
     private static final int VIDEOS = 5_000;
 
-    /** All lists of one viewer. */
+    /** All lists of one viewer; each is made once, and who asks for it meanwhile waits. */
     private record Personal(
             Map<Optional<Category>, List<Pick>> lists, Map<VideoId, List<Pick>> beside, Map<String, List<Row>> rows) {
 

@@ -45,12 +45,12 @@ class Rows {
         add(rows, shown, row(Row.Kind.CONTINUE, unfinished(handle, taste)));
         add(rows, shown, row(Row.Kind.SUBSCRIPTIONS, picks(handle, taste, Reason.Kind.SUBSCRIPTION)));
         List<Row> because = because(handle, taste, viewer);
+        because.forEach(one -> add(rows, shown, one));
         if (because.isEmpty() && taste.choices().categories().isEmpty()) {
             add(rows, shown, row(Row.Kind.POPULAR, picks(handle, taste, Reason.Kind.POPULAR)));
         } else {
             add(rows, shown, row(Row.Kind.FOR_YOU, best));
         }
-        because.forEach(one -> add(rows, shown, one));
         favourite(handle, taste).ifPresent(category -> add(rows, shown, popularIn(handle, taste, category)));
         add(rows, shown, row(Row.Kind.FRESH, picks(handle, taste, Reason.Kind.FRESH)));
         return rows;
@@ -133,7 +133,7 @@ class Rows {
                         .rank(candidates.beside(handle, video, taste, viewer), 2 * LENGTH).stream()
                                 .filter(pick -> pick.because().isPresent()
                                         || pick.why() == Reason.Kind.CATEGORY
-                                        || pick.why() == Reason.Kind.SUBSCRIPTION)
+                                        || pick.why() == Reason.Kind.CHANNEL)
                                 .toList();
                 rows.add(new Row(Row.Kind.BECAUSE, Optional.of(seed), Optional.empty(), picks));
             }

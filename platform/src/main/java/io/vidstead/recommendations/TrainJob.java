@@ -44,11 +44,14 @@ class TrainJob implements RecurringJob {
     /** With few viewers a ridge of that height would leave nothing. */
     private static final double RIDGE_PER_VIEWER = 0.2;
 
+    /** What was trained from, well enough to tell whether there is news: also what somebody took away. */
+    private record State(int signals, Instant latest) {}
+
     private final Transactions transactions;
     private final SignalStore signals;
     private final NeighbourStore neighbours;
     private final Clock clock;
-    private volatile @Nullable Instant newest;
+    private volatile @Nullable State trained;
 
     TrainJob(Transactions transactions, SignalStore signals, NeighbourStore neighbours, Clock clock) {
         this.transactions = transactions;
@@ -72,12 +75,11 @@ class TrainJob implements RecurringJob {
         Instant now = clock.instant();
         transactions.run(tx -> signals.deleteOld(tx, now.minus(WINDOW)));
         List<Owned> known = transactions.read(handle -> signals.all(handle, now.minus(WINDOW), MOST_SIGNALS));
-        Instant latest = known.isEmpty() ? null : known.getFirst().signal().at();
-        if (latest == null ? newest == null : latest.equals(newest)) {
-            return;
+        State state = new State(known.size(), known.isEmpty() ? now : known.getFirst().signal().at());
+        if (!state.equals(trained) && (!known.isEmpty() || trained != null)) {
+            train(known);
+            trained = state;
         }
-        train(known);
-        newest = latest;
     }
 
     private void train(List<Owned> known) {

@@ -18,6 +18,11 @@ class ScoreStore {
 
     record Scored(VideoId video, double score) {}
 
+    /** Until the transaction ends nobody else makes scores. */
+    void lock(Handle tx) {
+        tx.execute("lock table trend_refreshes in share row exclusive mode");
+    }
+
     /** The moment that the range's scores are discounted to; absent before the first refresh. */
     Optional<Instant> reference(Handle handle, TimeRange range) {
         return handle.createQuery("select reference from trend_refreshes where time_range = :range")

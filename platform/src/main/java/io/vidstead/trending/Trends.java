@@ -64,6 +64,7 @@ class Trends {
     void refresh() {
         Instant now = clock.instant();
         transactions.run(tx -> {
+            scores.lock(tx);
             marks.takeTouched(tx);
             marks.deleteBefore(tx, now.minus(TimeRange.ALL.length()));
             for (TimeRange range : TimeRange.values()) {
@@ -77,7 +78,8 @@ class Trends {
     /** Makes the scores of those videos anew with which somebody did something; the others' stay as they are. */
     void refreshTouched() {
         Instant now = clock.instant();
-        boolean any = transactions.call(tx -> {
+        transactions.run(tx -> {
+            scores.lock(tx);
             List<VideoId> touched = marks.takeTouched(tx);
             for (TimeRange range : TimeRange.values()) {
                 if (!touched.isEmpty()) {
@@ -85,11 +87,8 @@ class Trends {
                     score(tx, range, reference, now, Optional.of(touched));
                 }
             }
-            return !touched.isEmpty();
         });
-        if (any) {
-            lists.invalidateAll();
-        }
+        lists.invalidateAll();
     }
 
     private void score(
