@@ -74,7 +74,7 @@ class Answers {
         List<HomeRow> shown = new ArrayList<>();
         for (Row row : rows) {
             List<Recommended> recommended = recommended(row.picks(), cards);
-            Optional<VideoCard> because = row.because().map(cards::get);
+            Optional<VideoCard> because = row.because().flatMap(id -> Optional.ofNullable(cards.get(id)));
             if (!recommended.isEmpty() && because.isPresent() == row.because().isPresent()) {
                 shown.add(new HomeRow(
                         row.kind().name().toLowerCase(Locale.ROOT),
@@ -107,7 +107,7 @@ class Answers {
 
     /** What was watched and is hidden meanwhile is not named. */
     private static Reason reason(Pick pick, VideoCard card, Map<VideoId, VideoCard> cards) {
-        Optional<VideoCard> because = pick.because().map(cards::get);
+        Optional<VideoCard> because = pick.because().flatMap(id -> Optional.ofNullable(cards.get(id)));
         return new Reason(
                 pick.why().code(),
                 because.map(VideoCard::videoId).orElse(null),

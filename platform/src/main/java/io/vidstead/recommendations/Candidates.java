@@ -108,8 +108,9 @@ class Candidates {
         Map<VideoId, VideoId> because = new HashMap<>();
         Map<VideoId, Double> strongest = new HashMap<>();
         neighbours.find(handle, seeds.keySet()).forEach((seed, near) -> {
+            double strength = strength(seeds, seed);
             for (Near one : near) {
-                double adds = seeds.get(seed).strength() * one.weight();
+                double adds = strength * one.weight();
                 sums.merge(one.video(), adds, Double::sum);
                 if (adds > strongest.getOrDefault(one.video(), 0.0)) {
                     strongest.put(one.video(), adds);
@@ -125,9 +126,19 @@ class Candidates {
         double most = best.isEmpty() ? 1 : Math.max(0.05, sums.getOrDefault(best.getFirst(), 1.0));
         byId(videos.find(handle, best)).forEach((id, video) -> {
             VideoId seed = because.get(id);
-            Kind why = seed != null && seeds.get(seed).liked() ? Kind.LIKED : Kind.WATCHED;
+            Kind why = seed != null && liked(seeds, seed) ? Kind.LIKED : Kind.WATCHED;
             found.put(id, new Found(video, why, Optional.ofNullable(seed), sums.getOrDefault(id, 0.0) / most));
         });
+    }
+
+    private static double strength(Map<VideoId, Seed> seeds, VideoId video) {
+        Seed seed = seeds.get(video);
+        return seed == null ? 0 : seed.strength();
+    }
+
+    private static boolean liked(Map<VideoId, Seed> seeds, VideoId video) {
+        Seed seed = seeds.get(video);
+        return seed != null && seed.liked();
     }
 
     private static void add(Map<VideoId, Found> found, List<PublicVideo> more, Kind why) {

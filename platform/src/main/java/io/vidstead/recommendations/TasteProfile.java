@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -91,7 +92,9 @@ class TasteProfile {
                 shares(categories),
                 shares(tags),
                 learned,
-                refused.stream().filter(cards::containsKey).map(cards::get).toList(),
+                refused.stream()
+                        .flatMap(id -> Optional.ofNullable(cards.get(id)).stream())
+                        .toList(),
                 refusedChannels);
     }
 
