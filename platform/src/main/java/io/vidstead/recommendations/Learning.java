@@ -50,7 +50,7 @@ class Learning implements EventConsumer {
         }
 
         boolean completed() {
-            return eventType.equals("end") && watchPosition >= duration - END_SECONDS || share() >= 0.9;
+            return (eventType.equals("end") && watchPosition >= duration - END_SECONDS) || share() >= 0.9;
         }
     }
 

@@ -46,7 +46,7 @@ class TasteProfile {
      * @param picked categories that the viewer picked
      * @param categories,tags what it seems they like, most first
      * @param learned from what, the latest first; what is hidden from everybody by now is left out
-     * @param refused videos and channels that are not offered
+     * @param refusedVideos,refusedChannels what is not offered
      */
     @Schema(name = "TasteProfile")
     record Known(
