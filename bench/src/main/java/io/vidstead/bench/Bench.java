@@ -8,8 +8,8 @@ import java.util.List;
 /** Runs the benches that were named, or all of them, and writes each one's table to bench/results. */
 public final class Bench {
 
-    private static final List<String> ALL =
-            List.of("start", "api", "community", "publish", "encode", "workers", "per-title", "delivery", "recommend", "fuzz");
+    private static final List<String> ALL = List.of(
+            "start", "api", "community", "publish", "encode", "workers", "per-title", "delivery", "recommend", "fuzz");
 
     /** What {@code media} stands for. */
     private static final List<String> MEDIA = List.of("publish", "encode", "per-title", "workers", "delivery");

@@ -69,14 +69,17 @@ final class RecommendBench {
     private record Figures(Measures measures, double seconds, double megabytes) {}
 
     Report run() throws IOException {
-        Path folder = Path.of(System.getenv()
-                .getOrDefault(
-                        "VIDSTEAD_SHARED", repository.resolve("../shared").toString()),
+        Path folder = Path.of(
+                System.getenv()
+                        .getOrDefault(
+                                "VIDSTEAD_SHARED",
+                                repository.resolve("../shared").toString()),
                 "data",
                 "ml-latest-small");
         if (!Files.exists(folder.resolve("ratings.csv"))) {
-            report.remark("Left out: MovieLens small is not in " + folder.getParent().getFileName() + "/"
-                    + folder.getFileName() + " of the folder that VIDSTEAD_SHARED names.");
+            report.remark(
+                    "Left out: MovieLens small is not in " + folder.getParent().getFileName() + "/"
+                            + folder.getFileName() + " of the folder that VIDSTEAD_SHARED names.");
             return report;
         }
         RatedFilms films = RatedFilms.read(folder);
@@ -88,16 +91,18 @@ final class RecommendBench {
         double popular = ndcg.getOrDefault("popularity", 1.0);
         double ease = ndcg.getOrDefault("EASE", 1.0);
         double ours = ndcg.getOrDefault("ours", 0.0);
-        report.remark("Ours against EASE in NDCG@100: " + Report.number(ours / ease, 3) + " (target ≥ 1); against popularity: "
+        report.remark("Ours against EASE in NDCG@100: " + Report.number(ours / ease, 3)
+                + " (target ≥ 1); against popularity: "
                 + Report.number(ours / popular, 2) + " (target ≥ 2). EASE against popularity: "
                 + Report.number(ease / popular, 2) + ".");
-        report.remark("%,d people, %,d films, %,d likes. Data: F. M. Harper and J. A. Konstan, The MovieLens Datasets, ACM TiiS 5(4), 2015."
-                .formatted(
-                        films.people().size(),
-                        films.films(),
-                        films.people().stream()
-                                .mapToInt(person -> person.liked().size())
-                                .sum()));
+        report.remark(
+                "%,d people, %,d films, %,d likes. Data: F. M. Harper and J. A. Konstan, The MovieLens Datasets, ACM TiiS 5(4), 2015."
+                        .formatted(
+                                films.people().size(),
+                                films.films(),
+                                films.people().stream()
+                                        .mapToInt(person -> person.liked().size())
+                                        .sum()));
         return report;
     }
 
@@ -135,8 +140,7 @@ final class RecommendBench {
                     return share == 0
                             ? shallow
                             : new Blend(List.of(
-                                    new Blend.Part(shallow, 1),
-                                    new Blend.Part(als(split.weak(), 32, 10), share)));
+                                    new Blend.Part(shallow, 1), new Blend.Part(als(split.weak(), 32, 10), share)));
                 });
             }
         }
@@ -229,7 +233,8 @@ final class RecommendBench {
                 Collections.shuffle(items, random);
                 int held = Math.round(items.size() * 0.2f);
                 Set<Integer> hidden = new HashSet<>(items.subList(0, held));
-                int[] told = items.stream().skip(held).mapToInt(Integer::intValue).toArray();
+                int[] told =
+                        items.stream().skip(held).mapToInt(Integer::intValue).toArray();
                 cases.add(new Measures.Case(Basket.of(told), hidden));
             }
         }

@@ -60,7 +60,9 @@ class PublicVideoStore {
                                  order by o.published_at desc, o.video_id desc limit 10) f)
                         order by v.published_at desc, v.video_id desc limit :limit
                         """)
-                .bind("channels", channels.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",")))
+                .bind(
+                        "channels",
+                        channels.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",")))
                 .bind("limit", limit)
                 .map((row, _) -> video(row))
                 .list();

@@ -75,8 +75,7 @@ class Forgetting {
     private void note(Handle tx, UserId viewer, Optional<VideoId> video) {
         Instant now = clock.instant();
         entries.noteForgotten(tx, viewer, video, now);
-        events.add(
-                tx, HistoryForgotten.TOPIC, viewer.toString(), viewer, new HistoryForgotten(viewer, video, now));
+        events.add(tx, HistoryForgotten.TOPIC, viewer.toString(), viewer, new HistoryForgotten(viewer, video, now));
     }
 
     private WatchEvent.Payload read(Entry entry) {

@@ -11,5 +11,5 @@ import java.util.Optional;
  */
 public record HistoryForgotten(UserId userId, Optional<VideoId> videoId, Instant at) {
 
-    public static final String TOPIC = "account.history-forgotten";
+    public static final String TOPIC = "account.forgotten";
 }

@@ -7,7 +7,7 @@
  *
  * <p>Invariants: while somebody has paused their history nothing new is kept of them; what they clear or remove is gone,
  * also what was still on its way through the log. Events in: {@code video.watch}, its own. Events out:
- * beside it {@code account.history-forgotten} ({@link io.vidstead.history.HistoryForgotten}). It must not know how videos are
+ * beside it {@code account.forgotten} ({@link io.vidstead.history.HistoryForgotten}). It must not know how videos are
  * sent, nor what counts as a view.
  */
 @NullMarked

@@ -61,12 +61,16 @@ class Candidates {
     /** What goes with one video. */
     List<Candidate> beside(Handle handle, PublicVideo video, Taste taste, Optional<UserId> viewer) {
         Taste beside = new Taste(
-                new Choices(true, taste.choices().weights(), video.category().map(Set::of).orElse(Set.of())),
+                new Choices(
+                        true,
+                        taste.choices().weights(),
+                        video.category().map(Set::of).orElse(Set.of())),
                 taste.signals(),
                 taste.refusedVideos(),
                 taste.refusedChannels(),
                 List.of(video.owner()));
-        return collect(handle, Map.of(video.id(), new Seed(1, false)), beside, Kind.CHANNEL, viewer, Optional.empty()).stream()
+        return collect(handle, Map.of(video.id(), new Seed(1, false)), beside, Kind.CHANNEL, viewer, Optional.empty())
+                .stream()
                 .filter(candidate -> !candidate.video().id().equals(video.id()))
                 .toList();
     }
@@ -154,9 +158,8 @@ class Candidates {
         Optional<PublicVideo> most =
                 liked.stream().max(Comparator.comparingDouble(seed -> Words.likeness(seed, found.video())));
         double similar = most.map(seed -> Words.likeness(seed, found.video())).orElse(0.0);
-        Optional<VideoId> because = found.because().or(() -> found.why() == Kind.SIMILAR
-                ? most.map(PublicVideo::id)
-                : Optional.empty());
+        Optional<VideoId> because =
+                found.because().or(() -> found.why() == Kind.SIMILAR ? most.map(PublicVideo::id) : Optional.empty());
         return new Candidate(found.video(), found.why(), because, found.collaborative(), similar);
     }
 
@@ -164,7 +167,9 @@ class Candidates {
         Map<String, Integer> counts = new HashMap<>();
         liked.forEach(video -> video.tags().forEach(tag -> counts.merge(tag, 1, Integer::sum)));
         return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(TAGS)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

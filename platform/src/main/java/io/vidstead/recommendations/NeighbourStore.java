@@ -54,12 +54,13 @@ class NeighbourStore {
         if (model.isEmpty()) {
             return;
         }
-        PreparedBatch batch = tx.prepareBatch(
-                "insert into video_neighbours (video_id, near, weights) values"
-                        + " (:video, string_to_array(:near, ','), string_to_array(:weights, ',')::real[])");
+        PreparedBatch batch = tx.prepareBatch("insert into video_neighbours (video_id, near, weights) values"
+                + " (:video, string_to_array(:near, ','), string_to_array(:weights, ',')::real[])");
         model.forEach((video, near) -> batch.bind("video", video.value())
                 .bind("near", near.stream().map(one -> one.video().value()).collect(Collectors.joining(",")))
-                .bind("weights", near.stream().map(one -> Double.toString(one.weight())).collect(Collectors.joining(",")))
+                .bind(
+                        "weights",
+                        near.stream().map(one -> Double.toString(one.weight())).collect(Collectors.joining(",")))
                 .add());
         batch.execute();
     }

@@ -56,7 +56,6 @@ class RecommendationResource {
     }
 
     static Category category(String code) {
-        return Category.find(code)
-                .orElseThrow(() -> Problem.caller("bad_category", "There is no such category."));
+        return Category.find(code).orElseThrow(() -> Problem.caller("bad_category", "There is no such category."));
     }
 }

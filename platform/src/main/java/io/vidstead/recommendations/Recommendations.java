@@ -117,9 +117,7 @@ class Recommendations {
     /** What goes with a video that everybody may find; nothing goes with one that is hidden. */
     List<Pick> beside(Optional<UserId> viewer, VideoId video) {
         Function<VideoId, List<Pick>> rank = one -> rankBeside(viewer, one);
-        return viewer.isPresent()
-                ? of(viewer.get()).beside().computeIfAbsent(video, rank)
-                : beside.get(video, rank);
+        return viewer.isPresent() ? of(viewer.get()).beside().computeIfAbsent(video, rank) : beside.get(video, rank);
     }
 
     List<Row> home(Optional<UserId> viewer) {
@@ -127,9 +125,7 @@ class Recommendations {
             Taste taste = taste(viewer);
             return transactions.read(handle -> rows.make(handle, taste, viewer, ranked(handle, taste, viewer)));
         };
-        return viewer.isPresent()
-                ? of(viewer.get()).rows().computeIfAbsent("home", make)
-                : home.get("home", make);
+        return viewer.isPresent() ? of(viewer.get()).rows().computeIfAbsent("home", make) : home.get("home", make);
     }
 
     private Personal of(UserId viewer) {
@@ -166,7 +162,6 @@ class Recommendations {
     }
 
     private List<Pick> rankBeside(Handle handle, PublicVideo video, Taste taste, Optional<UserId> viewer) {
-        return new Ranker(taste, clock.instant())
-                .rank(candidates.beside(handle, video, taste, viewer), RANKED);
+        return new Ranker(taste, clock.instant()).rank(candidates.beside(handle, video, taste, viewer), RANKED);
     }
 }

@@ -75,15 +75,17 @@ class Rows {
         Instant since = clock.instant().minus(CONTINUED);
         Map<VideoId, Signal> begun = new LinkedHashMap<>();
         taste.signals().stream()
-                .filter(signal -> signal.unfinished() && !signal.disliked() && signal.at().isAfter(since))
+                .filter(signal ->
+                        signal.unfinished() && !signal.disliked() && signal.at().isAfter(since))
                 .filter(signal -> !taste.refusedVideos().contains(signal.videoId()))
                 .limit(LENGTH)
                 .forEach(signal -> begun.put(signal.videoId(), signal));
         Map<VideoId, PublicVideo> found = new HashMap<>();
         videos.find(handle, begun.keySet()).forEach(video -> found.put(video.id(), video));
         List<Pick> picks = new ArrayList<>();
-        begun.keySet().forEach(id -> Optional.ofNullable(found.get(id))
-                .ifPresent(video -> picks.add(new Pick(video, Reason.Kind.WATCHED, Optional.of(id), 1))));
+        begun.keySet()
+                .forEach(id -> Optional.ofNullable(found.get(id))
+                        .ifPresent(video -> picks.add(new Pick(video, Reason.Kind.WATCHED, Optional.of(id), 1))));
         return picks;
     }
 
@@ -102,10 +104,7 @@ class Rows {
                 Row.Kind.CATEGORY,
                 Optional.empty(),
                 Optional.of(category),
-                offered(
-                        videos.popular(handle, Optional.of(category), LOOKED_AT),
-                        taste,
-                        Reason.Kind.CATEGORY));
+                offered(videos.popular(handle, Optional.of(category), LOOKED_AT), taste, Reason.Kind.CATEGORY));
     }
 
     private static List<Pick> offered(List<PublicVideo> found, Taste taste, Reason.Kind why) {

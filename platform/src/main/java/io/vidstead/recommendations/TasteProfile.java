@@ -2,8 +2,8 @@ package io.vidstead.recommendations;
 
 import io.vidstead.catalog.Author;
 import io.vidstead.catalog.Category;
-import io.vidstead.catalog.PublicVideos;
 import io.vidstead.catalog.PublicVideo;
+import io.vidstead.catalog.PublicVideos;
 import io.vidstead.catalog.VideoCard;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.Transactions;
@@ -68,8 +68,10 @@ class TasteProfile {
     }
 
     Known of(Caller caller, Taste taste, List<Author> refusedChannels) {
-        List<Signal> latest =
-                taste.signals().stream().filter(TasteProfile::saysAnything).limit(VIDEOS).toList();
+        List<Signal> latest = taste.signals().stream()
+                .filter(TasteProfile::saysAnything)
+                .limit(VIDEOS)
+                .toList();
         Set<VideoId> wanted = new LinkedHashSet<>();
         latest.forEach(signal -> wanted.add(signal.videoId()));
         List<VideoId> refused = taste.refusedVideos().stream().limit(VIDEOS).toList();
@@ -88,7 +90,10 @@ class TasteProfile {
         return new Known(
                 taste.choices().personalised(),
                 taste.choices().weights(),
-                taste.choices().categories().stream().map(Category::code).sorted().toList(),
+                taste.choices().categories().stream()
+                        .map(Category::code)
+                        .sorted()
+                        .toList(),
                 shares(categories),
                 shares(tags),
                 learned,
@@ -111,7 +116,9 @@ class TasteProfile {
     private static List<Share> shares(Map<String, Double> sums) {
         double all = sums.values().stream().mapToDouble(Double::doubleValue).sum();
         return sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(SHOWN)
                 .map(entry -> new Share(entry.getKey(), Math.round(entry.getValue() / all * 1000) / 1000.0))
                 .toList();

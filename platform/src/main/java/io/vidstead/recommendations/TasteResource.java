@@ -89,12 +89,14 @@ class TasteResource {
         Set<Category> picked = codes == null
                 ? Set.of()
                 : codes.stream().map(RecommendationResource::category).collect(Collectors.toSet());
-        tastes.choose(user, before -> new Choices(
-                changes.personalised() == null ? before.personalised() : changes.personalised(),
-                changes.weights() == null
-                        ? before.weights()
-                        : changes.weights().over(before.weights()),
-                codes == null ? before.categories() : picked));
+        tastes.choose(
+                user,
+                before -> new Choices(
+                        changes.personalised() == null ? before.personalised() : changes.personalised(),
+                        changes.weights() == null
+                                ? before.weights()
+                                : changes.weights().over(before.weights()),
+                        codes == null ? before.categories() : picked));
         return get();
     }
 

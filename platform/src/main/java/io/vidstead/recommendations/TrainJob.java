@@ -75,7 +75,8 @@ class TrainJob implements RecurringJob {
         Instant now = clock.instant();
         transactions.run(tx -> signals.deleteOld(tx, now.minus(WINDOW)));
         List<Owned> known = transactions.read(handle -> signals.all(handle, now.minus(WINDOW), MOST_SIGNALS));
-        State state = new State(known.size(), known.isEmpty() ? now : known.getFirst().signal().at());
+        State state = new State(
+                known.size(), known.isEmpty() ? now : known.getFirst().signal().at());
         if (!state.equals(trained) && (!known.isEmpty() || trained != null)) {
             train(known);
             trained = state;
@@ -105,18 +106,14 @@ class TrainJob implements RecurringJob {
     private void keep(Handle tx, Map<VideoId, List<Near>> model, Interactions interactions, Duration took) {
         neighbours.replace(tx, model);
         neighbours.trained(
-                tx,
-                clock.instant(),
-                interactions.count(),
-                interactions.people().size(),
-                interactions.items(),
-                took);
+                tx, clock.instant(), interactions.count(), interactions.people().size(), interactions.items(), took);
     }
 
     private static Map<VideoId, List<Near>> model(Interactions interactions, List<VideoId> videos) {
-        double ridge = Math.min(OPTIONS.lambda(), RIDGE_PER_VIEWER * interactions.people().size() + 1);
-        List<Basket> rows =
-                Ease.train(interactions, new Ease.Options(ridge, OPTIONS.dropout())).neighbours(NEIGHBOURS);
+        double ridge = Math.min(
+                OPTIONS.lambda(), RIDGE_PER_VIEWER * interactions.people().size() + 1);
+        List<Basket> rows = Ease.train(interactions, new Ease.Options(ridge, OPTIONS.dropout()))
+                .neighbours(NEIGHBOURS);
         Map<VideoId, List<Near>> model = new HashMap<>();
         for (int video = 0; video < rows.size(); video++) {
             Basket row = rows.get(video);
@@ -133,8 +130,7 @@ class TrainJob implements RecurringJob {
 
     private static List<VideoId> mostWatched(List<Owned> known) {
         Map<VideoId, Double> sums = new HashMap<>();
-        known.forEach(
-                one -> sums.merge(one.signal().videoId(), one.signal().strength(), Double::sum));
+        known.forEach(one -> sums.merge(one.signal().videoId(), one.signal().strength(), Double::sum));
         return sums.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<VideoId, Double>comparingByValue()

@@ -6,7 +6,7 @@
  * io.vidstead.recommendations.Ranker} foretells how satisfied they would be, and the list is made diverse, with a bounded
  * share for what nobody knows yet. The formulas are in docs/recommendations.md.
  *
- * <p>Entry class: none; others have no need of it. Events in: {@code video.watch} and {@code account.history-forgotten} of
+ * <p>Entry class: none; others have no need of it. Events in: {@code video.watch} and {@code account.forgotten} of
  * history, {@code video.likes}. A job in the role worker trains the neighbours (vidstead-ranking).
  *
  * <p>Invariants: only {@link io.vidstead.catalog.PublicVideos} says what may be shown, at every answer anew, so that what was

@@ -147,7 +147,9 @@ class MarkStore {
                                 only.isPresent() ? "and video_id = any (string_to_array(:videos, ','))" : "", decay))
                 .bind("from", now.minus(range.length()).atOffset(ZoneOffset.UTC))
                 .bind("aged", now.minus(AGED).atOffset(ZoneOffset.UTC))
-                .bind("reputation", now.minus(REPUTATION).atOffset(ZoneOffset.UTC).toLocalDate())
+                .bind(
+                        "reputation",
+                        now.minus(REPUTATION).atOffset(ZoneOffset.UTC).toLocalDate())
                 .bind("view", TrendScore.VIEW)
                 .bind("like", TrendScore.LIKE)
                 .bind("share", TrendScore.SHARE);

@@ -58,8 +58,8 @@ class TrendingResource {
         List<Trend> all = trends.list(
                 TimeRange.of(timeRange), Optional.ofNullable(category).map(TrendingResource::category));
         List<Trend> looked = all.subList(0, Math.min(all.size(), wanted + SPARE));
-        Map<VideoId, VideoCard> cards =
-                videos.cards(caller, looked.stream().map(trend -> trend.video().id()).toList());
+        Map<VideoId, VideoCard> cards = videos.cards(
+                caller, looked.stream().map(trend -> trend.video().id()).toList());
         List<Trending> shown = new ArrayList<>();
         for (Trend trend : looked) {
             VideoCard card = cards.get(trend.video().id());
@@ -72,7 +72,6 @@ class TrendingResource {
     }
 
     private static Category category(String code) {
-        return Category.find(code)
-                .orElseThrow(() -> Problem.caller("bad_category", "There is no such category."));
+        return Category.find(code).orElseThrow(() -> Problem.caller("bad_category", "There is no such category."));
     }
 }

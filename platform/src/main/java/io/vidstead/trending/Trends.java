@@ -91,8 +91,7 @@ class Trends {
         lists.invalidateAll();
     }
 
-    private void score(
-            Handle tx, TimeRange range, Instant reference, Instant now, Optional<Collection<VideoId>> only) {
+    private void score(Handle tx, TimeRange range, Instant reference, Instant now, Optional<Collection<VideoId>> only) {
         Map<VideoId, Double> made = new HashMap<>();
         marks.crowds(tx, range, reference, now, only)
                 .forEach((video, crowds) -> made.put(video, TrendScore.of(crowds)));

@@ -95,7 +95,8 @@ class RankerTest {
             unknown.add(plain("unknown " + i, 2, 0));
         }
         List<Pick> mixed = Exploration.mix(list, unknown, 0.1, 1);
-        long explored = mixed.stream().filter(pick -> pick.why() == Kind.EXPLORE).count();
+        long explored =
+                mixed.stream().filter(pick -> pick.why() == Kind.EXPLORE).count();
         assertThat(explored).isBetween(4L, 6L);
         assertThat(mixed.subList(0, 8)).noneMatch(pick -> pick.why() == Kind.EXPLORE);
         assertThat(Exploration.mix(list, unknown, 0, 1)).isEqualTo(list);

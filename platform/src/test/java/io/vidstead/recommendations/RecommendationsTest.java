@@ -62,8 +62,7 @@ class RecommendationsTest {
     }
 
     private VideoId film(String title) {
-        return films.done(
-                maker.id(), VideoDetails.of(title + " " + kind, null, "pets", List.of(kind), "public", null));
+        return films.done(maker.id(), VideoDetails.of(title + " " + kind, null, "pets", List.of(kind), "public", null));
     }
 
     private List<VideoId> films(int count) {
@@ -83,7 +82,8 @@ class RecommendationsTest {
     private static void watch(Visitor who, VideoId video, double position, String type) {
         assertThat(who.post("/api/v1/videos/" + video + "/watch-events", """
                         {"session_id": "s", "events": [{"type": "%s", "position": %s, "age": 0}]}
-                        """.formatted(type, position)).status())
+                        """.formatted(type, position))
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -93,7 +93,9 @@ class RecommendationsTest {
 
     private void awaitLearned(Visitor who, int videos) {
         UploadClient.await(
-                videos + " videos learned", SOON, () -> taste(who).path("learned").size() == videos);
+                videos + " videos learned",
+                SOON,
+                () -> taste(who).path("learned").size() == videos);
     }
 
     private static Set<String> ids(JsonNode list) {
@@ -113,7 +115,8 @@ class RecommendationsTest {
     }
 
     private static Set<String> beside(Visitor who, VideoId video) {
-        return ids(who.get("/api/v1/videos/" + video + "/related?limit=100").json().path("related"));
+        return ids(
+                who.get("/api/v1/videos/" + video + "/related?limit=100").json().path("related"));
     }
 
     @Test
@@ -158,11 +161,16 @@ class RecommendationsTest {
             assertThat(row.path("title").asText()).contains(kind);
             assertThat(ids(row.path("videos"))).containsAnyElementsOf(strings(all.subList(5, 9)));
         });
-        assertThat(rows).allSatisfy(row -> assertThat(row.path("videos"))
-                .allSatisfy(video ->
-                        assertThat(video.path("reason").path("kind").asText()).isNotEmpty()));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.path("videos"))
+                        .allSatisfy(video -> assertThat(
+                                        video.path("reason").path("kind").asText())
+                                .isNotEmpty()));
         assertThat(listed(viewer)).containsAll(strings(all.subList(5, 9))).doesNotContainAnyElementsOf(strings(liked));
-        JsonNode best = viewer.get("/api/v1/recommendations?limit=1").json().path("recommendations").path(0);
+        JsonNode best = viewer.get("/api/v1/recommendations?limit=1")
+                .json()
+                .path("recommendations")
+                .path(0);
         assertThat(best.path("title").asText()).contains(kind);
         JsonNode known = taste(viewer);
         assertThat(known.path("categories").path(0).path("name").asText()).isEqualTo("pets");
@@ -201,8 +209,15 @@ class RecommendationsTest {
         UploadClient.await(
                 "a row of subscriptions",
                 SOON,
-                () -> viewer.get(HOME).json().path("rows").path(0).path("kind").asText().equals("subscriptions"));
-        assertThat(ids(viewer.get(HOME).json().path("rows").path(0).path("videos"))).contains(film.value());
+                () -> viewer.get(HOME)
+                        .json()
+                        .path("rows")
+                        .path(0)
+                        .path("kind")
+                        .asText()
+                        .equals("subscriptions"));
+        assertThat(ids(viewer.get(HOME).json().path("rows").path(0).path("videos")))
+                .contains(film.value());
     }
 
     @Test
@@ -221,7 +236,9 @@ class RecommendationsTest {
         assertThat(ids(taste(viewer).path("refused_videos"))).containsExactly(refused.value());
         assertThat(viewer.delete(path).status()).isEqualTo(204);
         assertThat(listed(viewer)).contains(refused.value());
-        assertThat(Visitor.anonymous(site).send("PUT", path, BodyPublishers.noBody()).status())
+        assertThat(Visitor.anonymous(site)
+                        .send("PUT", path, BodyPublishers.noBody())
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -235,7 +252,11 @@ class RecommendationsTest {
         assertThat(listed(viewer)).doesNotContainAnyElementsOf(strings(all));
         assertThat(atHome(viewer)).doesNotContainAnyElementsOf(strings(all));
         assertThat(beside(viewer, all.getFirst())).doesNotContainAnyElementsOf(strings(all));
-        assertThat(taste(viewer).path("refused_channels").path(0).path("username").asText())
+        assertThat(taste(viewer)
+                        .path("refused_channels")
+                        .path(0)
+                        .path("username")
+                        .asText())
                 .isEqualTo(maker.username());
         viewer.delete(path);
         assertThat(listed(viewer)).contains(all.get(1).value());
@@ -258,7 +279,12 @@ class RecommendationsTest {
         VideoId later = film("Later");
         like(viewer, later);
         awaitLearned(viewer, 1);
-        assertThat(taste(viewer).path("learned").path(0).path("video").path("video_id").asText())
+        assertThat(taste(viewer)
+                        .path("learned")
+                        .path(0)
+                        .path("video")
+                        .path("video_id")
+                        .asText())
                 .isEqualTo(later.value());
     }
 
@@ -359,15 +385,17 @@ class RecommendationsTest {
             }
         }
         if (how.equals("switched off")) {
-            jdbi.useHandle(handle ->
-                    handle.execute("update users set is_active = false where id = ?", maker.id().value()));
+            jdbi.useHandle(handle -> handle.execute(
+                    "update users set is_active = false where id = ?",
+                    maker.id().value()));
             accounts.changed(maker.id());
         }
         for (Visitor who : List.of(viewer, Visitor.anonymous(site), Visitor.user(site))) {
             for (String path : List.of(LIST, LIST + "&category=pets", HOME)) {
                 assertThat(who.get(path).text()).as(path).doesNotContain(hidden.value(), cause.value());
             }
-            assertThat(who.get("/api/v1/videos/" + all.get(0) + "/related?limit=100").text())
+            assertThat(who.get("/api/v1/videos/" + all.get(0) + "/related?limit=100")
+                            .text())
                     .doesNotContain(hidden.value());
         }
         assertThat(viewer.get(TASTE).text()).doesNotContain(cause.value());

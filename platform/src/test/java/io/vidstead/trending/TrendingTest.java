@@ -153,8 +153,7 @@ class TrendingTest {
                     case NOBODY_SIGNED_IN_ALL_OVER_THE_NET ->
                         mark(pushed, viewer, "far" + i, null, Duration.ofMinutes(5));
                 };
-                all.add(new Mark(
-                        mark.video(), viewer, mark.network(), mark.accountAt(), true, true, true, mark.at()));
+                all.add(new Mark(mark.video(), viewer, mark.network(), mark.accountAt(), true, true, true, mark.at()));
             }
             add(all);
             trends.refreshTouched();
@@ -208,8 +207,7 @@ class TrendingTest {
 
     @Test
     void whatPeopleDoArrives() {
-        VideoId video = films.done(
-                owner.id(), VideoDetails.of("Seen", null, "music", List.of(), "public", null));
+        VideoId video = films.done(owner.id(), VideoDetails.of("Seen", null, "music", List.of(), "public", null));
         Visitor viewer = Visitor.user(site);
         viewer.post("/api/v1/videos/" + video + "/like", "{\"action\": \"like\"}");
         viewer.post("/api/v1/videos/" + video + "/share", "{}");

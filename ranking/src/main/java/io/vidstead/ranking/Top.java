@@ -15,7 +15,8 @@ public final class Top {
         return IntStream.range(0, scores.length)
                 .filter(item -> !passedOver.contains(item))
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item]).thenComparing(item -> item))
+                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item])
+                        .thenComparing(item -> item))
                 .limit(limit)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -31,7 +32,8 @@ public final class Top {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
-        return new Basket(best, Arrays.stream(best).mapToDouble(item -> scores[item]).toArray());
+        return new Basket(
+                best, Arrays.stream(best).mapToDouble(item -> scores[item]).toArray());
     }
 
     /** Adds up what is near to the basket's items. */
@@ -40,7 +42,8 @@ public final class Top {
         for (int b = 0; b < basket.size(); b++) {
             Basket neighbours = near.get(basket.items()[b]);
             for (int n = 0; n < neighbours.size(); n++) {
-                scores[neighbours.items()[n]] += basket.weights()[b] * neighbours.weights()[n];
+                scores[neighbours.items()[n]] +=
+                        basket.weights()[b] * neighbours.weights()[n];
             }
         }
         return scores;

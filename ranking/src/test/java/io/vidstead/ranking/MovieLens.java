@@ -34,16 +34,19 @@ final class MovieLens {
             }
         }
         List<Integer> kept = liked.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(films)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         List<Basket> people = new ArrayList<>();
-        byPerson.values().forEach(taken -> people.add(Basket.of(taken.stream()
-                .mapToInt(kept::indexOf)
-                .filter(item -> item >= 0)
-                .toArray())));
+        byPerson.values()
+                .forEach(taken -> people.add(Basket.of(taken.stream()
+                        .mapToInt(kept::indexOf)
+                        .filter(item -> item >= 0)
+                        .toArray())));
         return Interactions.of(people, films);
     }
 }
