@@ -10,7 +10,7 @@ content_name() {
 }
 
 server_sources() {
-  (cd "$ROOT" && find pom.xml .mvn media engines platform \
+  (cd "$ROOT" && find pom.xml .mvn media engines ranking platform \
     \( -name target -o -path '*/src/test' \) -prune -o -type f -print0)
 }
 

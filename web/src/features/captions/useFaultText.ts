@@ -3,7 +3,18 @@ import { ProblemError } from "@/api/problem";
 import { useProblemText } from "@/api/problemText";
 import "./i18n/texts";
 
-const FAULTS = ["no_text_file", "no_captions", "no_times", "bad_times", "backwards", "too_long", "too_many"] as const;
+/** The API's names of faults, and those of their texts: a key that ends in _many would be a plural's. */
+const FAULTS = {
+  no_text_file: "noTextFile",
+  no_captions: "noCaptions",
+  no_times: "noTimes",
+  bad_times: "badTimes",
+  backwards: "backwards",
+  too_long: "tooLong",
+  too_many: "tooMany",
+} as const;
+
+const isFault = (code: unknown): code is keyof typeof FAULTS => typeof code === "string" && code in FAULTS;
 
 /** Why captions were refused, with the line, in the reader's language. */
 export function useFaultText(): (error: unknown) => string {
@@ -11,10 +22,9 @@ export function useFaultText(): (error: unknown) => string {
   const problemText = useProblemText();
   return (error) => {
     if (!(error instanceof ProblemError)) return problemText(error);
-    const code = FAULTS.find((each) => each === error.extra.fault);
-    if (!code) return problemText(error);
-    const fault = t(($) => $.fault[code]);
-    const { line, cue } = error.extra;
+    const { fault: code, line, cue } = error.extra;
+    if (!isFault(code)) return problemText(error);
+    const fault = t(($) => $.fault[FAULTS[code]]);
     if (typeof line === "number") return t(($) => $.fault.line, { line, fault });
     if (typeof cue === "number") return t(($) => $.fault.cue, { cue, fault });
     return fault;

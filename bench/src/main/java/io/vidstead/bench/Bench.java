@@ -8,8 +8,18 @@ import java.util.List;
 /** Runs the benches that were named, or all of them, and writes each one's table to bench/results. */
 public final class Bench {
 
-    private static final List<String> ALL =
-            List.of("start", "api", "community", "publish", "encode", "workers", "per-title", "delivery", "fuzz", "search");
+    private static final List<String> ALL = List.of(
+            "start",
+            "api",
+            "community",
+            "publish",
+            "encode",
+            "workers",
+            "per-title",
+            "delivery",
+            "search",
+            "recommend",
+            "fuzz");
 
     /** What {@code media} stands for. */
     private static final List<String> MEDIA = List.of("publish", "encode", "per-title", "workers", "delivery");
@@ -49,6 +59,7 @@ public final class Bench {
             case "workers" -> new WorkersBench(repository, rounds).run();
             case "delivery" -> new DeliveryBench(repository, rounds).run();
             case "search" -> new SearchBench(repository).run();
+            case "recommend" -> new RecommendBench(repository).run();
             case "fuzz" -> new FuzzBench(repository).run();
             default ->
                 throw new IllegalArgumentException(

@@ -74,7 +74,8 @@ record Cranfield(List<Abstract> abstracts, List<String> questions, List<Map<Stri
             List<Integer> gains = answers.get(q).stream()
                     .map(id -> judged.getOrDefault(id, 0))
                     .toList();
-            List<Integer> ideal = judged.values().stream().sorted((a, b) -> b - a).toList();
+            List<Integer> ideal =
+                    judged.values().stream().sorted((a, b) -> b - a).toList();
             sum += discounted(gains) / discounted(ideal);
         }
         return sum / asked;

@@ -117,8 +117,7 @@ final class SearchBench {
     }
 
     private static List<String> byWords(SearchIndex index, String question) {
-        return ids(index.search(
-                        SearchQuery.of(VIDEOS, QueryText.parse(question, Set.of()), List.of(), CANDIDATES))
+        return ids(index.search(SearchQuery.of(VIDEOS, QueryText.parse(question, Set.of()), List.of(), CANDIDATES))
                 .hits());
     }
 
@@ -128,7 +127,9 @@ final class SearchBench {
 
     private static List<String> best(Map<String, Double> scores) {
         return scores.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .limit(SHOWN)
                 .toList();

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /**
  * How fast an index of made-up videos answers. Their words follow Zipf's law over 50,000 words, as those of people do; questions
@@ -113,7 +112,13 @@ final class SearchSpeed {
                 String title = words(6);
                 titles.add(title);
                 Map<TextField, String> texts = Map.of(
-                        TextField.TITLE, title, TextField.DESCRIPTION, words(40), TextField.TAGS, words(4), TextField.SAID,
+                        TextField.TITLE,
+                        title,
+                        TextField.DESCRIPTION,
+                        words(40),
+                        TextField.TAGS,
+                        words(4),
+                        TextField.SAID,
                         said.toString());
                 entries.add(entry(id, "video", id, texts, video % 7 == 0 ? Optional.of(vector()) : Optional.empty()));
                 rebuild.add(entries);
@@ -122,8 +127,7 @@ final class SearchSpeed {
         }
     }
 
-    private Entry entry(
-            String id, String kind, String parent, Map<TextField, String> texts, Optional<float[]> vector) {
+    private Entry entry(String id, String kind, String parent, Map<TextField, String> texts, Optional<float[]> vector) {
         return new Entry(
                 id,
                 kind,
@@ -164,14 +168,14 @@ final class SearchSpeed {
         return index.search(SearchQuery.of(VIDEOS, QueryText.parse(question, Set.of()), List.of(), 20));
     }
 
-    private static void latency(Report report, String what, String target, Supplier<Object> ask) {
+    private static void latency(Report report, String what, String target, Runnable ask) {
         for (int i = 0; i < WARM_UP; i++) {
-            ask.get();
+            ask.run();
         }
         long[] nanos = new long[ASKED];
         for (int i = 0; i < ASKED; i++) {
             long began = System.nanoTime();
-            ask.get();
+            ask.run();
             nanos[i] = System.nanoTime() - began;
         }
         Arrays.sort(nanos);

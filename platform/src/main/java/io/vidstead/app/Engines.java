@@ -206,11 +206,11 @@ class Engines {
         }
         if (Pocketsphinx.isInstalled()) {
             Path scratch = settings.data().dir().resolve("scratch/speech");
-            return new GuardedTranscriber(
-                    new PocketsphinxTranscriber(wav -> recognise(media, wav), scratch), guards);
+            return new GuardedTranscriber(new PocketsphinxTranscriber(wav -> recognise(media, wav), scratch), guards);
         }
-        return new NoTranscriber("Nobody writes down what is said here: the operator can set transcription.url, or install"
-                + " pocketsphinx and pocketsphinx-en-us.");
+        return new NoTranscriber(
+                "Nobody writes down what is said here: the operator can set transcription.url, or install"
+                        + " pocketsphinx and pocketsphinx-en-us.");
     }
 
     private static String recognise(MediaTools media, Path wav) {

@@ -99,7 +99,8 @@ class CaptionEditor {
             List<CaptionTrack> present = lock(tx, caller, id);
             CaptionTrack old = require(present, name);
             if (!CaptionTags.matches(ifMatch, old)) {
-                throw Problem.conflict("edited_meanwhile", "The captions were edited since they were read; read them again.")
+                throw Problem.conflict(
+                                "edited_meanwhile", "The captions were edited since they were read; read them again.")
                         .status(412);
             }
             String shown = label.orElseGet(() -> Drafts.labelOf(old));

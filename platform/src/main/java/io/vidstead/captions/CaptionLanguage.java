@@ -18,8 +18,9 @@ final class CaptionLanguage {
 
     /** @throws Problem when it is no language */
     static String require(String tag) {
-        return find(tag).orElseThrow(() -> Problem.caller(
-                "bad_language", "The language must be a tag such as en, de or pt-BR; \"und\" is no language."));
+        return find(tag)
+                .orElseThrow(() -> Problem.caller(
+                        "bad_language", "The language must be a tag such as en, de or pt-BR; \"und\" is no language."));
     }
 
     private static Optional<String> find(String tag) {
@@ -57,7 +58,6 @@ final class CaptionLanguage {
 
     /** The tag that fits a wish best (RFC 4647, lookup). */
     static Optional<String> lookup(String wish, List<String> tags) {
-        return Optional.ofNullable(
-                Locale.lookupTag(Locale.LanguageRange.parse(require(wish)), tags));
+        return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(require(wish)), tags));
     }
 }

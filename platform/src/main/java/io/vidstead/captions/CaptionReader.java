@@ -29,11 +29,7 @@ class CaptionReader {
     private final PlaybackLinks links;
 
     CaptionReader(
-            Catalog catalog,
-            CaptionTracks tracks,
-            CaptionFiles files,
-            Entitlements entitlements,
-            PlaybackLinks links) {
+            Catalog catalog, CaptionTracks tracks, CaptionFiles files, Entitlements entitlements, PlaybackLinks links) {
         this.catalog = catalog;
         this.tracks = tracks;
         this.files = files;
@@ -70,10 +66,12 @@ class CaptionReader {
         }
         Optional<String> tag = Optional.ofNullable(language)
                 .flatMap(wish -> CaptionLanguage.lookup(
-                        wish, all.stream().flatMap(track -> track.language().stream()).toList()));
+                        wish,
+                        all.stream().flatMap(track -> track.language().stream()).toList()));
         return all.stream()
                 .filter(track -> language == null
-                        || tag.filter(found -> found.equalsIgnoreCase(track.language().orElse("")))
+                        || tag.filter(found ->
+                                        found.equalsIgnoreCase(track.language().orElse("")))
                                 .isPresent())
                 .min(Comparator.comparing((CaptionTrack track) -> !track.preferred())
                         .thenComparing(track -> track.origin() == CaptionTrack.Origin.AUTOMATIC))

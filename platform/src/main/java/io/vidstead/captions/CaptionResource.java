@@ -92,8 +92,7 @@ class CaptionResource {
         if (language == null) {
             throw Problem.caller("bad_language", "The query must name the language: ?language=de.");
         }
-        CaptionTrack track =
-                editor.add(caller, id, language, Optional.ofNullable(label), CaptionUpload.file(file));
+        CaptionTrack track = editor.add(caller, id, language, Optional.ofNullable(label), CaptionUpload.file(file));
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/videos/" + id + "/captions/" + track.name())
                 .header(HttpHeaders.ETAG, CaptionTags.of(track))
@@ -125,10 +124,7 @@ class CaptionResource {
         editor.requireEditable(caller, id);
         List<Cue> cues = CaptionUpload.cues(edited.cues());
         return edit(
-                id,
-                name,
-                ifMatch,
-                new CaptionEditor.Edit(cues, edited.label(), edited.language(), edited.preferred()));
+                id, name, ifMatch, new CaptionEditor.Edit(cues, edited.label(), edited.language(), edited.preferred()));
     }
 
     @PUT

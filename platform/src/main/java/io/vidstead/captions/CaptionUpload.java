@@ -67,8 +67,10 @@ final class CaptionUpload {
     }
 
     private static Problem refused(CaptionFault fault, String where, int number) {
-        String place = number == 0 ? "" : Character.toUpperCase(where.charAt(0)) + where.substring(1) + " " + number + ": ";
-        Problem problem = Problem.caller("bad_captions", capital(place + fault.words()) + ".").with("fault", fault.code());
+        String place =
+                number == 0 ? "" : Character.toUpperCase(where.charAt(0)) + where.substring(1) + " " + number + ": ";
+        Problem problem = Problem.caller("bad_captions", capital(place + fault.words()) + ".")
+                .with("fault", fault.code());
         return number == 0 ? problem : problem.with(where, number);
     }
 

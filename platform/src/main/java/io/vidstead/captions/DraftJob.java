@@ -97,7 +97,8 @@ class DraftJob implements Job {
                 write(video, draft.get().language(), sound.get());
             }
         });
-        transactions.run(tx -> store.find(tx, video).filter(left -> !left.failed()).ifPresent(_ -> store.remove(tx, video)));
+        transactions.run(
+                tx -> store.find(tx, video).filter(left -> !left.failed()).ifPresent(_ -> store.remove(tx, video)));
     }
 
     @Override

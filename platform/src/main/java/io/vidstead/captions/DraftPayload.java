@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "CaptionDraft")
 record DraftPayload(
-        @Nullable String language,
-        String state,
-        @Nullable String reason,
-        Instant updatedAt) {
+        @Nullable String language, String state, @Nullable String reason, Instant updatedAt) {
 
     static DraftPayload of(Draft draft) {
         return new DraftPayload(

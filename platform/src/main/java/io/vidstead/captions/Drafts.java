@@ -86,12 +86,12 @@ class Drafts {
             case Ability.Ready able -> able;
             case Ability.Absent(var why) -> throw Problem.unavailable("no_transcriber", why, ASK_AGAIN);
         };
-        Optional<String> tag = language == null
-                ? video.details().language()
-                : Optional.of(CaptionLanguage.require(language));
+        Optional<String> tag =
+                language == null ? video.details().language() : Optional.of(CaptionLanguage.require(language));
         if (tag.filter(wanted -> !ready.knows(wanted)).isPresent()) {
             throw Problem.conflict(
-                    "language_not_known", "The program here hears no such language: it knows " + ready.languages() + ".");
+                    "language_not_known",
+                    "The program here hears no such language: it knows " + ready.languages() + ".");
         }
         if (!video.state().playable()) {
             throw Problem.conflict("not_playable", "The video does not play yet; ask again when it does.");

@@ -56,7 +56,8 @@ class TranscriptResource {
     @GET
     @Operation(
             summary = "What is said in a video",
-            description = "Of the captions named, or of those that fit the language best, or of those players would show.")
+            description =
+                    "Of the captions named, or of those that fit the language best, or of those players would show.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payload.class)))
     public Response get(
             @PathParam("id") VideoId id,
@@ -65,9 +66,8 @@ class TranscriptResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Words words = reader.choose(caller, id, captions, language);
         String tag = CaptionTags.of(words.track());
-        Response.ResponseBuilder answer = EntityTags.anyMatches(ifNoneMatch, tag)
-                ? Response.notModified()
-                : Response.ok(payload(id, words));
+        Response.ResponseBuilder answer =
+                EntityTags.anyMatches(ifNoneMatch, tag) ? Response.notModified() : Response.ok(payload(id, words));
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();

@@ -53,7 +53,8 @@ public class CaptionTracks {
         Optional<Video> present = videos.lock(tx, video);
         present.ifPresent(found -> {
             captions.list(tx, video).stream()
-                    .filter(old -> old.name().equals(track.name()) && !old.stored().equals(track.stored()))
+                    .filter(old ->
+                            old.name().equals(track.name()) && !old.stored().equals(track.stored()))
                     .forEach(old -> captions.retire(tx, video, old.stored()));
             captions.upsert(tx, video, track);
             if (track.preferred()) {
@@ -92,8 +93,8 @@ public class CaptionTracks {
         List<CaptionTrack> kept = found.stream()
                 .filter(track -> !dismissed.contains(track.name()))
                 .filter(track -> present.stream()
-                        .noneMatch(old -> old.origin() == Origin.OWNER
-                                && old.name().equals(track.name())))
+                        .noneMatch(old ->
+                                old.origin() == Origin.OWNER && old.name().equals(track.name())))
                 .toList();
         List<CaptionTrack> gone =
                 present.stream().filter(old -> givesWay(old, kept)).toList();

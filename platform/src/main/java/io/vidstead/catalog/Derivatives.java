@@ -77,9 +77,10 @@ public class Derivatives {
     }
 
     private boolean change(Handle tx, VideoId video, String original, Consumer<Video> change) {
-        Optional<Video> present = videos.lock(tx, video).filter(found -> found.original()
-                .filter(stored -> stored.objectKey().equals(original))
-                .isPresent());
+        Optional<Video> present = videos.lock(tx, video)
+                .filter(found -> found.original()
+                        .filter(stored -> stored.objectKey().equals(original))
+                        .isPresent());
         present.ifPresent(found -> {
             change.accept(found);
             journal.touched(tx, video, true);

@@ -80,6 +80,20 @@ sealed interface VideoFilter {
         }
     }
 
+    /** Those of some videos that everybody may find. */
+    record Found(Set<VideoId> videos) implements VideoFilter {
+        @Override
+        public String where() {
+            return "v.video_id = any (string_to_array(:videos, ',')) and v.privacy = 'public' and v.playable"
+                    + " and v.deleted_at is null";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("videos", videos.stream().map(VideoId::value).collect(Collectors.joining(",")));
+        }
+    }
+
     /**
      * The newest public videos of channels: as many of each are looked at along its index as the list has rows.
      *

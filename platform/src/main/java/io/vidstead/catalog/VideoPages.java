@@ -136,7 +136,7 @@ class VideoPages {
     private long total(VideoFilter filter) {
         return switch (filter) {
             case VideoFilter.Public _ -> totals.get(filter, this::count);
-            case VideoFilter.Own _, VideoFilter.Seen _, VideoFilter.OfChannels _ -> count(filter);
+            case VideoFilter.Own _, VideoFilter.Seen _, VideoFilter.Found _, VideoFilter.OfChannels _ -> count(filter);
         };
     }
 

@@ -29,7 +29,8 @@ class CommentStore {
                         select <columns> from comments c
                         where c.state = 'approved' and c.deleted_at is null and c.comment_id = any (:ids)
                         """.replace("<columns>", Comment.COLUMNS))
-                .bindArray("ids", Long.class, wanted.stream().map(CommentId::value).toList())
+                .bindArray(
+                        "ids", Long.class, wanted.stream().map(CommentId::value).toList())
                 .map((row, _) -> Comment.of(row))
                 .list();
     }

@@ -39,6 +39,11 @@ public class Subscriptions implements ChannelSubscribers {
         return transactions.read(handle -> store.find(handle, subscriber, channel));
     }
 
+    /** The channels that somebody follows, the latest first. One statement. */
+    public List<UserId> channelsOf(UserId subscriber, int limit) {
+        return transactions.read(handle -> store.channelsOf(handle, subscriber, limit));
+    }
+
     @Override
     public Optional<String> bell(UserId viewer, UserId channel) {
         return find(viewer, channel).map(Bell::code);

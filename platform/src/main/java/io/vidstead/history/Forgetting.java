@@ -6,12 +6,15 @@ import io.vidstead.engines.timelines.Entry;
 import io.vidstead.engines.timelines.Position;
 import io.vidstead.engines.timelines.Timeline;
 import io.vidstead.engines.timelines.Timelines;
+import io.vidstead.kernel.Events;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +27,28 @@ class Forgetting {
     private final Transactions transactions;
     private final HistoryStore entries;
     private final Timelines timelines;
+    private final Events events;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Forgetting(Transactions transactions, HistoryStore entries, Timelines timelines, ObjectMapper json, Clock clock) {
+    Forgetting(
+            Transactions transactions,
+            HistoryStore entries,
+            Timelines timelines,
+            Events events,
+            ObjectMapper json,
+            Clock clock) {
         this.transactions = transactions;
         this.entries = entries;
         this.timelines = timelines;
+        this.events = events;
         this.json = json;
         this.clock = clock;
     }
 
     void all(UserId viewer) {
         transactions.run(tx -> {
-            entries.noteForgotten(tx, viewer, Optional.empty(), clock.instant());
+            note(tx, viewer, Optional.empty());
             entries.deleteAll(tx, viewer);
         });
         timelines.deleteAll(WatchEvent.timeline(viewer));
@@ -45,7 +56,7 @@ class Forgetting {
 
     void one(UserId viewer, VideoId video) {
         transactions.run(tx -> {
-            entries.noteForgotten(tx, viewer, Optional.of(video), clock.instant());
+            note(tx, viewer, Optional.of(video));
             entries.delete(tx, viewer, video);
         });
         Timeline timeline = WatchEvent.timeline(viewer);
@@ -59,6 +70,12 @@ class Forgetting {
             }
             after = page.next().orElse(null);
         } while (after != null);
+    }
+
+    private void note(Handle tx, UserId viewer, Optional<VideoId> video) {
+        Instant now = clock.instant();
+        entries.noteForgotten(tx, viewer, video, now);
+        events.add(tx, HistoryForgotten.TOPIC, viewer.toString(), viewer, new HistoryForgotten(viewer, video, now));
     }
 
     private WatchEvent.Payload read(Entry entry) {

@@ -6,7 +6,8 @@
  * a consumer into timelines of the kind {@code watch_events}, key = user id, kept for 90 days.
  *
  * <p>Invariants: while somebody has paused their history nothing new is kept of them; what they clear or remove is gone,
- * also what was still on its way through the log. Events in: {@code video.watch}, its own. It must not know how videos are
+ * also what was still on its way through the log. Events in: {@code video.watch}, its own. Events out:
+ * beside it {@code account.forgotten} ({@link io.vidstead.history.HistoryForgotten}). It must not know how videos are
  * sent, nor what counts as a view.
  */
 @NullMarked

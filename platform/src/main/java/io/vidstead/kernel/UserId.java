@@ -3,6 +3,7 @@ package io.vidstead.kernel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.hypersistence.tsid.TSID;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A user: a time-sorted 64-bit number, written as 13 characters of Crockford base32. */
@@ -17,6 +18,11 @@ public record UserId(long value) implements Comparable<UserId> {
     /** Reads text that need not be an id. */
     public static Optional<UserId> parse(String text) {
         return TSID.isValid(text) ? Optional.of(new UserId(TSID.from(text).toLong())) : Optional.empty();
+    }
+
+    /** When the account was made, to the millisecond: the number begins with it. */
+    public Instant since() {
+        return TSID.from(value).getInstant();
     }
 
     @Override

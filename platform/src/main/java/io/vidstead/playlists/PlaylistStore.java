@@ -99,7 +99,10 @@ class PlaylistStore {
                         from playlists p
                         where p.privacy = 'public' and p.kind = 'own' and p.playlist_id = any (:ids)
                         """)
-                .bindArray("ids", Long.class, wanted.stream().map(PlaylistId::value).toList())
+                .bindArray(
+                        "ids",
+                        Long.class,
+                        wanted.stream().map(PlaylistId::value).toList())
                 .map((row, _) -> playlist(row))
                 .list();
     }

@@ -2,8 +2,8 @@ package io.vidstead.search;
 
 import io.vidstead.accounts.PublicChannels;
 import io.vidstead.accounts.PublicChannels.PublicChannel;
+import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
-import io.vidstead.catalog.PublicVideos.PublicVideo;
 import io.vidstead.comments.CommentId;
 import io.vidstead.comments.PublicComments;
 import io.vidstead.comments.PublicComments.PublicComment;
@@ -59,9 +59,9 @@ class IndexBuilder {
             for (List<PublicVideo> part = videos.list(video, PART); !part.isEmpty(); part = videos.list(video, PART)) {
                 for (PublicVideo each : part) {
                     entries += add(rebuild, indexer.entries(each));
-                    indexed.accept(each.video().id());
+                    indexed.accept(each.id());
                 }
-                video = Optional.of(part.getLast().video().id());
+                video = Optional.of(part.getLast().id());
                 if (!goesOn.getAsBoolean()) {
                     return Optional.empty();
                 }
@@ -75,7 +75,9 @@ class IndexBuilder {
     private long addChannels(SearchIndex.Rebuild rebuild) {
         long entries = 0;
         Optional<UserId> after = Optional.empty();
-        for (List<PublicChannel> part = channels.list(after, PART); !part.isEmpty(); part = channels.list(after, PART)) {
+        for (List<PublicChannel> part = channels.list(after, PART);
+                !part.isEmpty();
+                part = channels.list(after, PART)) {
             entries += add(rebuild, part.stream().map(OtherEntries::of).toList());
             after = Optional.of(part.getLast().userId());
         }
@@ -97,7 +99,9 @@ class IndexBuilder {
     private long addComments(SearchIndex.Rebuild rebuild) {
         long entries = 0;
         Optional<CommentId> after = Optional.empty();
-        for (List<PublicComment> part = comments.list(after, PART); !part.isEmpty(); part = comments.list(after, PART)) {
+        for (List<PublicComment> part = comments.list(after, PART);
+                !part.isEmpty();
+                part = comments.list(after, PART)) {
             entries += add(rebuild, part.stream().map(OtherEntries::of).toList());
             after = Optional.of(part.getLast().commentId());
         }

@@ -37,7 +37,11 @@ class IndexKeeper {
     private static final int MEANINGS_AT_ONCE = 20;
 
     /** What administrators are told. */
-    record Status(String state, @Nullable Instant builtAt, @Nullable Long entries, int meaningsLeft) {}
+    record Status(
+            String state,
+            @Nullable Instant builtAt,
+            @Nullable Long entries,
+            int meaningsLeft) {}
 
     private final SearchIndex index;
     private final IndexBuilder builder;

@@ -1,8 +1,8 @@
 package io.vidstead.search;
 
 import io.vidstead.accounts.PublicChannels;
+import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
-import io.vidstead.catalog.PublicVideos.PublicVideo;
 import io.vidstead.comments.CommentId;
 import io.vidstead.comments.PublicComments;
 import io.vidstead.engines.search.Change;
@@ -78,7 +78,7 @@ class Indexer {
     /** As it is now, with the vectors that are known. */
     List<Entry> entries(PublicVideo video) {
         Told told = entries.told(video);
-        return entries.entries(told, vectors.known(video.video().id(), told.meanings()));
+        return entries.entries(told, vectors.known(video.id(), told.meanings()));
     }
 
     /** Makes the vectors that a video lacks, and writes it anew if there were any. */
@@ -93,8 +93,8 @@ class Indexer {
 
     void counts(Collection<VideoId> wanted) {
         locked(() -> videos.find(wanted).values().stream()
-                .<Change>map(video -> new Change.Count(
-                        Kinds.id(Kinds.VIDEO, video.video().id().value()), VideoEntries.counts(video)))
+                .<Change>map(video ->
+                        new Change.Count(Kinds.id(Kinds.VIDEO, video.id().value()), VideoEntries.counts(video)))
                 .toList());
     }
 

@@ -42,8 +42,7 @@ class Moments {
         if (videos.isEmpty() || !asked.asksForWords()) {
             return moments;
         }
-        Map<String, VideoId> wanted =
-                videos.stream().collect(Collectors.toMap(VideoId::value, video -> video));
+        Map<String, VideoId> wanted = videos.stream().collect(Collectors.toMap(VideoId::value, video -> video));
         Map<VideoId, List<Transcript>> read = new HashMap<>();
         for (Hit hit : find(asked, wanted.keySet(), LOOKED_AT)) {
             VideoId video = wanted.get(hit.parent());
@@ -52,7 +51,8 @@ class Moments {
             }
             List<Moment> of = moments.computeIfAbsent(video, _ -> new ArrayList<>());
             if (of.size() < A_VIDEO) {
-                moment(asked, hit, read.computeIfAbsent(video, captions::transcripts)).ifPresent(of::add);
+                moment(asked, hit, read.computeIfAbsent(video, captions::transcripts))
+                        .ifPresent(of::add);
             }
         }
         return moments;

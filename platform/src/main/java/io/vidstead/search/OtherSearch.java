@@ -4,8 +4,8 @@ import io.vidstead.accounts.Accounts;
 import io.vidstead.accounts.Profile;
 import io.vidstead.accounts.PublicChannels;
 import io.vidstead.catalog.Author;
+import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
-import io.vidstead.catalog.PublicVideos.PublicVideo;
 import io.vidstead.comments.CommentId;
 import io.vidstead.comments.PublicComments;
 import io.vidstead.comments.PublicComments.PublicComment;
@@ -118,7 +118,8 @@ class OtherSearch {
 
     private Map<String, Result> playlists(QueryText asked, Map<String, Double> scores) {
         List<PublicPlaylist> found = playlists.find(scores.keySet());
-        Function<UserId, Author> authors = authors(found.stream().map(PublicPlaylist::owner).collect(Collectors.toSet()));
+        Function<UserId, Author> authors =
+                authors(found.stream().map(PublicPlaylist::owner).collect(Collectors.toSet()));
         Map<String, Result> results = new HashMap<>();
         found.forEach(playlist -> results.put(
                 playlist.playlistId(),
@@ -134,11 +135,12 @@ class OtherSearch {
     }
 
     private Map<String, Result> comments(QueryText asked, Map<String, Double> scores) {
-        List<PublicComment> found =
-                comments.find(scores.keySet().stream().map(CommentId::fromString).toList());
+        List<PublicComment> found = comments.find(
+                scores.keySet().stream().map(CommentId::fromString).toList());
         Map<VideoId, PublicVideo> below =
                 videos.find(found.stream().map(PublicComment::video).collect(Collectors.toSet()));
-        Function<UserId, Author> authors = authors(found.stream().map(PublicComment::author).collect(Collectors.toSet()));
+        Function<UserId, Author> authors =
+                authors(found.stream().map(PublicComment::author).collect(Collectors.toSet()));
         Map<String, Result> results = new HashMap<>();
         for (PublicComment comment : found) {
             PublicVideo video = below.get(comment.video());
@@ -148,7 +150,7 @@ class OtherSearch {
                         new CommentResult(
                                 comment.commentId(),
                                 comment.video(),
-                                video.video().details().title(),
+                                video.title(),
                                 marked(asked, comment.content()),
                                 authors.apply(comment.author()),
                                 comment.likes(),

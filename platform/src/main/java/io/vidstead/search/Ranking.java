@@ -1,6 +1,6 @@
 package io.vidstead.search;
 
-import io.vidstead.catalog.PublicVideos.PublicVideo;
+import io.vidstead.catalog.PublicVideo;
 import io.vidstead.kernel.VideoId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,9 @@ final class Ranking {
     private Ranking() {}
 
     /** @return 0 to 1 */
-    static Map<VideoId, Double> scores(
-            Map<VideoId, Double> fused, Map<VideoId, PublicVideo> videos, Instant now) {
-        double best = fused.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    static Map<VideoId, Double> scores(Map<VideoId, Double> fused, Map<VideoId, PublicVideo> videos, Instant now) {
+        double best =
+                fused.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double watched = videos.values().stream()
                 .mapToDouble(video -> Math.log1p((double) video.views()))
                 .max()
@@ -43,8 +43,7 @@ final class Ranking {
     }
 
     private static double freshness(PublicVideo video, Instant now) {
-        Instant since = video.video().published().orElse(video.video().created());
-        double days = Math.max(0, Duration.between(since, now).toHours() / 24.0);
+        double days = Math.max(0, Duration.between(video.published(), now).toHours() / 24.0);
         return Math.pow(2, -days / HALF_LIFE_DAYS);
     }
 }

@@ -75,7 +75,11 @@ final class SearchAnswers {
      * @param language of the captions; null where nobody said
      */
     @Schema(name = "SearchMoment")
-    record Moment(double start, double end, Snippet snippet, @Nullable String language) {}
+    record Moment(
+            double start,
+            double end,
+            Snippet snippet,
+            @Nullable String language) {}
 
     @Schema(name = "ChannelResult")
     record ChannelResult(

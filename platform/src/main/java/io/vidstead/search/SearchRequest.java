@@ -135,7 +135,11 @@ record SearchRequest(
         }
         if (narrowing.uploaded() != null) {
             filters.add(new Filter.Between(
-                    Kinds.PUBLISHED, Kinds.time(now.atOffset(ZoneOffset.UTC).minusHours(hours(narrowing.uploaded())).toInstant()), Long.MAX_VALUE));
+                    Kinds.PUBLISHED,
+                    Kinds.time(now.atOffset(ZoneOffset.UTC)
+                            .minusHours(hours(narrowing.uploaded()))
+                            .toInstant()),
+                    Long.MAX_VALUE));
         }
         if (narrowing.resolution() != null) {
             filters.add(new Filter.Between(Kinds.HEIGHT, height(narrowing.resolution()), Long.MAX_VALUE));

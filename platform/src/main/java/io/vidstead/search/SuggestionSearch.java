@@ -30,8 +30,7 @@ class SuggestionSearch {
     private final PublicChannels channels;
     private final PublicPlaylists playlists;
 
-    SuggestionSearch(
-            SearchIndex index, PublicVideos videos, PublicChannels channels, PublicPlaylists playlists) {
+    SuggestionSearch(SearchIndex index, PublicVideos videos, PublicChannels channels, PublicPlaylists playlists) {
         this.index = index;
         this.videos = videos;
         this.channels = channels;
@@ -66,9 +65,7 @@ class SuggestionSearch {
                         .flatMap(id -> VideoId.parse(id).stream())
                         .toList())
                 .values()
-                .forEach(video -> titles.put(
-                        Kinds.id(Kinds.VIDEO, video.video().id().value()),
-                        video.video().details().title()));
+                .forEach(video -> titles.put(Kinds.id(Kinds.VIDEO, video.id().value()), video.title()));
         channels.find(things(hits, Kinds.CHANNEL).stream()
                         .flatMap(id -> UserId.parse(id).stream())
                         .collect(Collectors.toSet()))

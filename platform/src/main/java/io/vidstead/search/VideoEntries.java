@@ -6,10 +6,7 @@ import io.vidstead.captions.Captions;
 import io.vidstead.captions.TimedWords;
 import io.vidstead.captions.Transcript;
 import io.vidstead.catalog.Category;
-import io.vidstead.catalog.MediaFacts;
-import io.vidstead.catalog.PublicVideos.PublicVideo;
-import io.vidstead.catalog.Video;
-import io.vidstead.catalog.VideoDetails;
+import io.vidstead.catalog.PublicVideo;
 import io.vidstead.engines.search.Entry;
 import io.vidstead.engines.search.TextField;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,8 +27,7 @@ class VideoEntries {
     record Told(PublicVideo video, List<Transcript> transcripts) {
 
         String subject() {
-            VideoDetails details = video.video().details();
-            return Stream.concat(Stream.of(details.title(), details.description()), details.tags().stream())
+            return Stream.concat(Stream.of(video.title(), video.description()), video.tags().stream())
                     .filter(text -> !text.isBlank())
                     .reduce((all, text) -> all + "\n" + text)
                     .orElse("");
@@ -41,8 +37,8 @@ class VideoEntries {
         List<String> meanings() {
             List<String> texts = new ArrayList<>();
             texts.add(subject());
-            transcripts.forEach(transcript ->
-                    Windows.of(transcript.words()).forEach(window -> texts.add(window.text())));
+            transcripts.forEach(
+                    transcript -> Windows.of(transcript.words()).forEach(window -> texts.add(window.text())));
             return texts;
         }
     }
@@ -57,11 +53,7 @@ class VideoEntries {
 
     /** What is said in premium videos is for those who may play them, and not to be found by others. */
     Told told(PublicVideo video) {
-        return new Told(
-                video,
-                video.video().premium()
-                        ? List.of()
-                        : captions.transcripts(video.video().id()));
+        return new Told(video, video.premium() ? List.of() : captions.transcripts(video.id()));
     }
 
     List<Entry> entries(Told told, Map<String, float[]> vectors) {
@@ -75,38 +67,34 @@ class VideoEntries {
     }
 
     private Entry video(Told told, Optional<float[]> vector) {
-        Video video = told.video().video();
-        VideoDetails details = video.details();
+        PublicVideo video = told.video();
         Optional<Profile> author = accounts.find(video.owner());
         Map<TextField, String> texts = new HashMap<>();
-        texts.put(TextField.TITLE, details.title());
-        texts.put(TextField.DESCRIPTION, details.description());
-        texts.put(TextField.TAGS, String.join(", ", details.tags()));
+        texts.put(TextField.TITLE, video.title());
+        texts.put(TextField.DESCRIPTION, video.description());
+        texts.put(TextField.TAGS, String.join(", ", video.tags()));
         author.ifPresent(profile -> texts.put(TextField.AUTHOR, profile.displayName() + " " + profile.username()));
         texts.put(TextField.SAID, said(told.transcripts()));
         Map<String, List<String>> keywords = new HashMap<>();
         keywords.put(
-                Kinds.CATEGORY, details.category().map(Category::code).stream().toList());
-        keywords.put(Kinds.LANGUAGE, details.language().stream().toList());
+                Kinds.CATEGORY, video.category().map(Category::code).stream().toList());
+        keywords.put(Kinds.LANGUAGE, video.language().stream().toList());
         keywords.put(Kinds.AUTHOR, author.map(Profile::username).stream().toList());
         keywords.put(
                 Kinds.CAPTIONED, List.of(Boolean.toString(!told.transcripts().isEmpty())));
         Map<String, Long> numbers = new HashMap<>();
-        numbers.put(Kinds.PUBLISHED, Kinds.time(video.published().orElse(video.created())));
-        numbers.put(
-                Kinds.SECONDS,
-                video.facts().map(facts -> Kinds.seconds(facts.duration())).orElse(0L));
-        numbers.put(
-                Kinds.HEIGHT, (long) video.facts().map(MediaFacts::height).orElse(0));
+        numbers.put(Kinds.PUBLISHED, Kinds.time(video.published()));
+        numbers.put(Kinds.SECONDS, Kinds.seconds(video.length()));
+        numbers.put(Kinds.HEIGHT, (long) video.height());
         return new Entry(
                 Kinds.id(Kinds.VIDEO, video.id().value()),
                 Kinds.VIDEO,
                 video.id().value(),
-                details.language(),
+                video.language(),
                 texts,
                 keywords,
                 numbers,
-                counts(told.video()),
+                counts(video),
                 vector);
     }
 
@@ -129,15 +117,16 @@ class VideoEntries {
 
     private static String said(List<Transcript> transcripts) {
         StringBuilder said = new StringBuilder();
-        transcripts.forEach(
-                transcript -> transcript.words().forEach(cue -> said.append(cue.text()).append('\n')));
+        transcripts.forEach(transcript ->
+                transcript.words().forEach(cue -> said.append(cue.text()).append('\n')));
         return said.toString();
     }
 
     private static void cues(Told told, Transcript transcript, List<Entry> entries) {
         for (int i = 0; i < transcript.words().size(); i++) {
             TimedWords cue = transcript.words().get(i);
-            entries.add(part(told, transcript, Kinds.CUE, i, cue, Map.of(TextField.SAID, cue.text()), Optional.empty()));
+            entries.add(
+                    part(told, transcript, Kinds.CUE, i, cue, Map.of(TextField.SAID, cue.text()), Optional.empty()));
         }
     }
 
@@ -161,12 +150,12 @@ class VideoEntries {
             TimedWords words,
             Map<TextField, String> texts,
             Optional<float[]> vector) {
-        String video = told.video().video().id().value();
+        String video = told.video().id().value();
         return new Entry(
                 Kinds.id(kind, video + "/" + transcript.name() + "/" + number),
                 kind,
                 video,
-                transcript.language().or(() -> told.video().video().details().language()),
+                transcript.language().or(() -> told.video().language()),
                 texts,
                 Map.of(),
                 Map.of(Kinds.START, Math.round(words.start() * 1000)),

@@ -1,7 +1,7 @@
 package io.vidstead.search;
 
+import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
-import io.vidstead.catalog.PublicVideos.PublicVideo;
 import io.vidstead.catalog.VideoCard;
 import io.vidstead.catalog.VideoCards;
 import io.vidstead.engines.search.Found;
@@ -85,7 +85,7 @@ class VideoSearch {
         Set<VideoId> all = new LinkedHashSet<>(byWords);
         byMeaning.ifPresent(all::addAll);
         Map<VideoId, PublicVideo> present = videos.find(all);
-        Ordered ordered = order(request, ranked, byWords, byMeaning, present);
+        Ordered ordered = order(ranked, byWords, byMeaning, present);
         return page(request, found, ordered, present);
     }
 
@@ -95,7 +95,6 @@ class VideoSearch {
     }
 
     private Ordered order(
-            SearchRequest request,
             boolean ranked,
             List<VideoId> byWords,
             Optional<List<VideoId>> byMeaning,
@@ -104,11 +103,11 @@ class VideoSearch {
         if (!ranked) {
             return new Ordered(words, Map.of(), false);
         }
-        List<VideoId> meant =
-                byMeaning.orElse(List.of()).stream().filter(present::containsKey).toList();
+        List<VideoId> meant = byMeaning.orElse(List.of()).stream()
+                .filter(present::containsKey)
+                .toList();
         List<VideoId> head = words.subList(0, Math.min(RANKED, words.size()));
-        Map<VideoId, Double> scores =
-                Ranking.scores(Fusion.scores(List.of(head, meant)), present, clock.instant());
+        Map<VideoId, Double> scores = Ranking.scores(Fusion.scores(List.of(head, meant)), present, clock.instant());
         List<VideoId> order = new ArrayList<>(scores.entrySet().stream()
                 .sorted(Map.Entry.<VideoId, Double>comparingByValue()
                         .reversed()
@@ -135,7 +134,8 @@ class VideoSearch {
                         asked, video, card, ordered.scores().getOrDefault(id, 0.0), said.getOrDefault(id, List.of())));
             }
         }
-        long total = Math.max(ordered.videos().size(), found.total() - (found.hits().size() - byWords(ordered, found)));
+        long total =
+                Math.max(ordered.videos().size(), found.total() - (found.hits().size() - byWords(ordered, found)));
         boolean more = ordered.videos().size() > to;
         return new Page(
                 results,
@@ -149,7 +149,8 @@ class VideoSearch {
     private static long byWords(Ordered ordered, Found found) {
         Set<VideoId> there = Set.copyOf(ordered.videos());
         return found.hits().stream()
-                .filter(hit -> VideoId.parse(hit.parent()).filter(there::contains).isPresent())
+                .filter(hit ->
+                        VideoId.parse(hit.parent()).filter(there::contains).isPresent())
                 .count();
     }
 
@@ -157,14 +158,12 @@ class VideoSearch {
         return correction.isEmpty() ? asked : QueryText.parse(correction, Set.of());
     }
 
-    private VideoResult result(
-            QueryText asked, PublicVideo video, VideoCard card, double score, List<Moment> said) {
-        var details = video.video().details();
-        String language = details.language().orElse("");
+    private VideoResult result(QueryText asked, PublicVideo video, VideoCard card, double score, List<Moment> said) {
+        String language = video.language().orElse("");
         return new VideoResult(
                 card.videoId(),
-                details.title(),
-                details.description(),
+                video.title(),
+                video.description(),
                 card.duration(),
                 card.thumbnailUrl(),
                 card.thumbnailPlaceholder(),
@@ -176,8 +175,8 @@ class VideoSearch {
                 card.user(),
                 score,
                 new Highlights(
-                        Snippet.whole(details.title(), index.highlight(asked, language, details.title())),
-                        Snippet.best(details.description(), index.highlight(asked, language, details.description()))),
+                        Snippet.whole(video.title(), index.highlight(asked, language, video.title())),
+                        Snippet.best(video.description(), index.highlight(asked, language, video.description()))),
                 said);
     }
 

@@ -29,7 +29,7 @@ final class Windows {
         return windows.size() > MOST ? windows.subList(0, MOST) : windows;
     }
 
-    private static Cue joined(List<TimedWords> cues) {
+    private static TimedWords joined(List<TimedWords> cues) {
         return new TimedWords(
                 cues.getFirst().start(),
                 cues.getLast().end(),

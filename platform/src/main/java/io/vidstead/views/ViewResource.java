@@ -13,6 +13,7 @@ import io.vidstead.engines.limits.Rate;
 import io.vidstead.engines.limits.RateLimiter;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.Problem;
+import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.kernel.Viewers;
 import jakarta.validation.Valid;
@@ -81,7 +82,10 @@ class ViewResource {
 
     private void append(View view, Heartbeat beat) {
         try {
-            String payload = json.writeValueAsString(new View.Payload(view.viewer()));
+            String payload = json.writeValueAsString(new View.Payload(
+                    view.viewer(),
+                    viewers.network(caller),
+                    caller.userId().map(UserId::since).orElse(null)));
             log.append(NewEvent.of(View.TOPIC, view.at(), view.videoId().value(), null, payload));
         } catch (EventLogException e) {
             sessions.takeBack(view, beat);

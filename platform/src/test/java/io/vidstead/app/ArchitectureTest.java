@@ -51,6 +51,8 @@ class ArchitectureTest {
             Map.entry("comments", Set.of("catalog", "accounts", "moderation")),
             Map.entry("moderation", Set.of()),
             Map.entry("captions", Set.of("catalog", "processing")),
+            Map.entry("trending", Set.of("catalog", "engagement")),
+            Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")),
             Map.entry("search", Set.of("catalog", "captions", "accounts", "comments", "engagement", "playlists")));
 
@@ -64,7 +66,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void mediaAndEnginesKnowNothingOfTheRest() {
+    void mediaEnginesAndRankingKnowNothingOfTheRest() {
         noClasses()
                 .that()
                 .resideInAPackage("io.vidstead.media..")
@@ -84,6 +86,16 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("io.quarkus..", "jakarta..")
                         .and(resideInAnyPackage("jakarta.mail..").negate())) // a library, used by one engine
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.vidstead.ranking..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.vidstead..")
+                        .and(resideInAPackage("io.vidstead.ranking..").negate()))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "java.sql..", "org.jdbi..")
                 .check(HOUSE);
     }
 
@@ -105,6 +117,7 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .check(HOUSE.that(resideInAPackage("io.vidstead.media..")
                         .or(resideInAPackage("io.vidstead.engines.."))
+                        .or(resideInAPackage("io.vidstead.ranking.."))
                         .negate()));
     }
 
@@ -137,6 +150,7 @@ class ArchitectureTest {
                 || (FOR_ALL.contains(room) && !FOR_ALL.contains(feature))
                 || (feature.equals("jobs") && room.equals("kernel"))
                 || room.equals("engines")
+                || room.equals("ranking")
                 || room.equals("media");
     }
 
@@ -147,7 +161,7 @@ class ArchitectureTest {
                 .filter(name -> name.startsWith("io.vidstead."))
                 .map(name -> name.split("\\.")[2])
                 .collect(Collectors.toCollection(TreeSet::new));
-        rooms.removeAll(Set.of("app", "media", "engines"));
+        rooms.removeAll(Set.of("app", "media", "engines", "ranking"));
         assertThat(EDGES.keySet()).containsAll(rooms);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.engines.objects.ObjectKey;
 import io.vidstead.engines.objects.ObjectStore;
 import io.vidstead.kernel.Role;
+import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
@@ -76,7 +77,8 @@ class CaptionTest extends CaptionVisits {
         String folder = "/media/" + video + "/";
         assertThat(anonymous.get(folder + "master.m3u8").text())
                 .contains("TYPE=SUBTITLES", "NAME=\"Deutsch\"", "LANGUAGE=\"de\"", "URI=\"captions-de.m3u8\"");
-        assertThat(anonymous.get(folder + "captions-de.m3u8").text()).contains(file.substring(file.lastIndexOf('/') + 1));
+        assertThat(anonymous.get(folder + "captions-de.m3u8").text())
+                .contains(file.substring(file.lastIndexOf('/') + 1));
         assertThat(anonymous.get(folder + "manifest.mpd").text())
                 .contains("contentType=\"text\"", "lang=\"de\"", file.substring(file.lastIndexOf('/') + 1));
     }
@@ -152,7 +154,8 @@ class CaptionTest extends CaptionVisits {
                 "Content-Type",
                 "application/x-subrip");
         assertThat(replaced.status()).as(replaced.toString()).isEqualTo(200);
-        assertThat(replaced.json().path("captions").path("preferred").asBoolean()).isTrue();
+        assertThat(replaced.json().path("captions").path("preferred").asBoolean())
+                .isTrue();
         assertThat(said(video)).anyMatch(words -> words.text().equals("From a file"));
     }
 
@@ -200,7 +203,8 @@ class CaptionTest extends CaptionVisits {
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(upload(owner, "?language=en", large).status()).isEqualTo(413);
         assertThat(upload(owner, "?language=en", new byte[0]).code()).isEqualTo("bad_captions");
-        for (String query : List.of("", "?language=", "?language=und", "?language=%3Cb%3E", "?language=of-no-country-at-all")) {
+        for (String query :
+                List.of("", "?language=", "?language=und", "?language=%3Cb%3E", "?language=of-no-country-at-all")) {
             assertThat(upload(owner, query, VTT).code()).as(query).isEqualTo("bad_language");
         }
     }
@@ -238,7 +242,12 @@ class CaptionTest extends CaptionVisits {
             assertThat(other.get(path(hidden)).status()).as(hidden).isEqualTo(404);
             assertThat(owner.get(path(hidden)).status()).as(hidden).isEqualTo(200);
         }
-        String signed = owner.get(path("/captions")).json().path("captions").path(0).path("url").asText();
+        String signed = owner.get(path("/captions"))
+                .json()
+                .path("captions")
+                .path(0)
+                .path("url")
+                .asText();
         assertThat(anonymous.get(signed).status()).isEqualTo(200);
     }
 

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +35,6 @@ import org.junit.jupiter.api.Test;
 class DraftTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    private List<TimedWords> said(VideoId of) {
-        return captions.transcripts(of).stream()
-                .flatMap(transcript -> transcript.words().stream())
-                .toList();
-    }
 
     @TestHTTPResource("/")
     URI site;
@@ -81,7 +76,8 @@ class DraftTest {
     private VideoId upload(UploadClient user, byte[] file) {
         HttpResponse<String> last = user.patch(user.tus(file.length), 0, file);
         assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
-        VideoId video = new VideoId(last.headers().firstValue("Vidstead-Video-Id").orElseThrow());
+        VideoId video =
+                new VideoId(last.headers().firstValue("Vidstead-Video-Id").orElseThrow());
         await("it plays", LIMIT, () -> catalog.require(video).state().playable());
         return video;
     }
@@ -101,6 +97,12 @@ class DraftTest {
         return UploadClient.json(user.get("/api/v1/videos/" + video + "/caption-draft"));
     }
 
+    private List<TimedWords> said(VideoId of) {
+        return captions.transcripts(of).stream()
+                .flatMap(transcript -> transcript.words().stream())
+                .toList();
+    }
+
     @Test
     void whatAProgramHearsIsLabelledUntilTheOwnerEditsIt() {
         UploadClient user = UploadClient.register(site);
@@ -109,14 +111,19 @@ class DraftTest {
         assertThat(order(user, video, 202).path("state").asText()).isEqualTo("waiting");
         await("the draft", LIMIT, () -> !said(video).isEmpty());
 
-        JsonNode shown = UploadClient.json(user.get("/api/v1/videos/" + video)).path("captions").path(0);
+        JsonNode shown = UploadClient.json(user.get("/api/v1/videos/" + video))
+                .path("captions")
+                .path(0);
         assertThat(shown.path("automatic").asBoolean()).isTrue();
         assertThat(shown.path("label").asText()).isEqualTo("English (automatic)");
         JsonNode list = UploadClient.json(user.get("/api/v1/videos/" + video + "/captions"));
         assertThat(list.path("captions").path(0).path("model").asText()).isEqualTo(SpeechService.MODEL);
         assertThat(captions.transcripts(video)).allMatch(Transcript::automatic);
         assertThat(said(video).getLast().text()).isEqualTo("It <ends>.");
-        await("nothing left to do", LIMIT, () -> drafting(user, video).path("draft").isNull());
+        await(
+                "nothing left to do",
+                LIMIT,
+                () -> drafting(user, video).path("draft").isNull());
 
         HttpResponse<String> edited = user.send(
                 "PUT",
@@ -140,15 +147,22 @@ class DraftTest {
         UploadClient user = UploadClient.register(site);
         VideoId video = upload(user, clips().h264WithoutSound(3));
         order(user, video, 202);
-        await("a reason", LIMIT, () -> drafting(user, video)
-                .path("draft")
-                .path("reason")
-                .asText()
-                .equals("no_sound"));
-        assertThat(UploadClient.register(site).get("/api/v1/videos/" + video + "/caption-draft").statusCode())
+        await(
+                "a reason",
+                LIMIT,
+                () -> drafting(user, video)
+                        .path("draft")
+                        .path("reason")
+                        .asText()
+                        .equals("no_sound"));
+        assertThat(UploadClient.register(site)
+                        .get("/api/v1/videos/" + video + "/caption-draft")
+                        .statusCode())
                 .isEqualTo(403);
         finished(transcriber, Automatic.AUTO, video);
-        assertThat(isWaiting(video)).as("a service is there, nothing is written").isTrue();
+        assertThat(isWaiting(video))
+                .as("a service is there, nothing is written")
+                .isTrue();
     }
 
     @Test

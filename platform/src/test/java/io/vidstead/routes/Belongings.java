@@ -76,7 +76,7 @@ final class Belongings {
             case "run_id" -> run();
             case "item" -> item();
             case "name" -> captions();
-            case "video" -> before.contains("history") ? watched() : playlistVideo();
+            case "video" -> before.contains("history") || before.contains("taste") ? watched() : playlistVideo();
             case "key" -> "originals/" + video() + "/film";
             case "id" ->
                 switch (before) {

@@ -91,6 +91,7 @@ final class Bodies {
             case "POST /api/v1/playlists/{id}/items/{item}/move" -> Body.json("{\"after\": null}");
             case "POST /api/v1/playlists/{id}/collaborators" ->
                 Body.json("{\"token\": \"" + things.invitation() + "\"}");
+            case "PATCH /api/v1/me/taste" -> Body.json("{\"weights\": {\"fresh\": 1}}");
             case "PUT /api/v1/me/history/choice" -> Body.json("{\"paused\": false}");
             case "PATCH /api/v1/notifications/preferences" -> Body.json("{\"digest\": \"daily\"}");
             case "POST /api/v1/push/subscriptions" -> Body.json(pushSubscription());

@@ -52,7 +52,12 @@ record Route(String method, String path) {
 
     /** Whether what it was asked about is gone or another one's after a success. */
     boolean usesUp() {
-        boolean mark = path.endsWith("/pin") || path.endsWith("/heart") || path.endsWith("/subscription");
+        boolean mark = path.endsWith("/pin")
+                || path.endsWith("/heart")
+                || path.endsWith("/subscription")
+                || path.endsWith("/not-interested")
+                || path.endsWith("/not-recommended")
+                || path.contains("/me/taste");
         boolean upload = path.contains("{upload_id}") && !reads();
         return (method.equals("DELETE") && !mark)
                 || upload

@@ -28,8 +28,10 @@ class HiddenVideosTest extends SearchVisits {
         owner.post("/api/v1/videos/" + video + "/comments", "{\"content\": \"Remark" + word + "\"}");
         awaitFound(video, "Secret" + word);
         awaitFound(video, "spoken" + word);
-        Await.until("it is found", () -> surfaces(video).values().stream().allMatch(answer -> answer.contains(word)
-                || answer.contains(video.value())));
+        Await.until(
+                "it is found",
+                () -> surfaces(video).values().stream()
+                        .allMatch(answer -> answer.contains(word) || answer.contains(video.value())));
         return video;
     }
 
@@ -58,7 +60,9 @@ class HiddenVideosTest extends SearchVisits {
             Map<String, String> answers = surfaces(video);
             assertSoftly(soft -> answers.forEach(
                     (name, answer) -> soft.assertThat(answer).as(name).doesNotContain(word, video.value())));
-            Await.until("the index knows", () -> found("secret" + word, "&sort=date").isEmpty());
+            Await.until(
+                    "the index knows",
+                    () -> found("secret" + word, "&sort=date").isEmpty());
         }
     }
 
@@ -76,7 +80,9 @@ class HiddenVideosTest extends SearchVisits {
 
     @Test
     void deletedOnes() throws IOException {
-        nowhere(shown(), id -> assertThat(owner.delete("/api/v1/videos/" + id).status()).isEqualTo(204));
+        nowhere(
+                shown(),
+                id -> assertThat(owner.delete("/api/v1/videos/" + id).status()).isEqualTo(204));
     }
 
     @Test

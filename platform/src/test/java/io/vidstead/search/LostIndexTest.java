@@ -40,11 +40,13 @@ class LostIndexTest extends SearchVisits {
         VideoId video = film("Rebuilt " + word, "", "en");
         awaitFound(video, word);
         Visitor administrator = administrator();
-        assertThat(administrator.post("/api/v1/admin/search/rebuild", "").status()).isEqualTo(202);
+        assertThat(administrator.post("/api/v1/admin/search/rebuild", "").status())
+                .isEqualTo(202);
         Await.until("it is found", () -> {
             assertThat(found(word)).as("it answers all the time").containsExactly(video.value());
             var status = administrator.get("/api/v1/admin/search").json();
-            return status.path("state").asText().equals("complete") && status.path("entries").asLong() > 0;
+            return status.path("state").asText().equals("complete")
+                    && status.path("entries").asLong() > 0;
         });
         assertThat(found(word)).containsExactly(video.value());
         assertThat(owner.post("/api/v1/admin/search/rebuild", "").status()).isEqualTo(403);

@@ -38,7 +38,8 @@ class SearchTest extends SearchVisits {
         assertThat(result.path("user").path("username").asText()).isEqualTo(owner.username());
         assertThat(page.path("pagination").path("page").asInt()).isEqualTo(1);
         assertThat(page.path("pagination").path("limit").asInt()).isEqualTo(20);
-        assertThat(page.path("pagination").path("total").asInt()).isEqualTo(page.path("results").size());
+        assertThat(page.path("pagination").path("total").asInt())
+                .isEqualTo(page.path("results").size());
         assertThat(page.path("pagination").path("has_more").asBoolean()).isFalse();
         JsonNode mark = result.at("/highlights/title/marks/0");
         assertThat(result.at("/highlights/title/text")
@@ -80,7 +81,8 @@ class SearchTest extends SearchVisits {
         JsonNode moments = first(word).path("moments");
         assertThat(moments).hasSize(2);
         assertThat(moments.findValuesAsText("start")).containsExactlyInAnyOrder("65.5", "3600.0");
-        JsonNode inside = anonymous.get("/api/v1/videos/" + video + "/search?q=" + word).json();
+        JsonNode inside =
+                anonymous.get("/api/v1/videos/" + video + "/search?q=" + word).json();
         assertThat(inside.path("moments")).hasSize(2);
         JsonNode moment = inside.path("moments").path(0);
         assertThat(moment.path("start").asDouble()).isEqualTo(65.5);
@@ -103,8 +105,7 @@ class SearchTest extends SearchVisits {
         awaitFound(video, name);
         String wrong = name.substring(0, 6) + name.substring(7);
         Await.until("it is found", () -> found(wrong).contains(video.value()));
-        assertThat(search(wrong).json().path("did_you_mean").asText())
-                .isEqualToIgnoringCase(name);
+        assertThat(search(wrong).json().path("did_you_mean").asText()).isEqualToIgnoringCase(name);
         assertThat(search(name).json().path("did_you_mean").isNull()).isTrue();
     }
 
@@ -153,7 +154,11 @@ class SearchTest extends SearchVisits {
         assertThat(found(word, "&sort=views")).hasSize(2);
         assertThat(found(word, "&sort=rating")).hasSize(2);
         assertThat(found(word, "&sort=date&limit=1&page=2")).containsExactly(first.value());
-        assertThat(search(word, "&limit=1").json().path("pagination").path("has_more").asBoolean())
+        assertThat(search(word, "&limit=1")
+                        .json()
+                        .path("pagination")
+                        .path("has_more")
+                        .asBoolean())
                 .isTrue();
         JsonNode facets = search(word, "&facets=true").json().path("facets");
         assertThat(facets.path("category").findValuesAsText("value")).containsExactlyInAnyOrder("education", "music");
@@ -167,10 +172,17 @@ class SearchTest extends SearchVisits {
         owner.post("/api/v1/playlists", "{\"title\": \"A private list of " + word + "\"}");
         VideoId video = film("A film", "", "en");
         owner.post("/api/v1/videos/" + video + "/comments", "{\"content\": \"How " + word + " of you\"}");
-        Await.until("it is found", () -> first(word, "&type=channel").path("username").asText().equals(owner.username()));
-        Await.until("it is found", () -> search(word, "&type=playlist").json().path("results").size() == 1);
-        Await.until("it is found", () -> first(word, "&type=comment").path("video_id").asText().equals(video.value()));
-        assertThat(search(word, "&type=comment&video_id=" + video).json().path("results")).hasSize(1);
+        Await.until(
+                "it is found",
+                () -> first(word, "&type=channel").path("username").asText().equals(owner.username()));
+        Await.until(
+                "it is found",
+                () -> search(word, "&type=playlist").json().path("results").size() == 1);
+        Await.until(
+                "it is found",
+                () -> first(word, "&type=comment").path("video_id").asText().equals(video.value()));
+        assertThat(search(word, "&type=comment&video_id=" + video).json().path("results"))
+                .hasSize(1);
         assertThat(search(word, "&type=comment&video_id=xxxxxxxxxxx").json().path("results"))
                 .isEmpty();
     }
@@ -179,13 +191,16 @@ class SearchTest extends SearchVisits {
     void titlesAreSuggested() {
         film("How " + word + " works", "", "en");
         String typed = query("how " + word.substring(0, word.length() - 3));
-        Await.until("it is found", () -> anonymous
-                .get("/api/v1/search/suggest?q=" + typed)
-                .json()
-                .at("/suggestions/0/text")
-                .asText()
-                .equals("How " + word + " works"));
-        assertThat(anonymous.get("/api/v1/search/suggest").json().path("suggestions")).isEmpty();
+        Await.until(
+                "it is found",
+                () -> anonymous
+                        .get("/api/v1/search/suggest?q=" + typed)
+                        .json()
+                        .at("/suggestions/0/text")
+                        .asText()
+                        .equals("How " + word + " works"));
+        assertThat(anonymous.get("/api/v1/search/suggest").json().path("suggestions"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -212,12 +227,20 @@ class SearchTest extends SearchVisits {
     void bombsAreRefusedOrAnsweredAtOnce() {
         assertThat(search("x".repeat(501)).code()).isEqualTo("query_too_long");
         assertThat(search("a ".repeat(100)).code()).isEqualTo("query_too_long");
-        assertThat(anonymous.get("/api/v1/search/suggest?q=" + "x".repeat(5_000)).status())
+        assertThat(anonymous
+                        .get("/api/v1/search/suggest?q=" + "x".repeat(5_000))
+                        .status())
                 .isEqualTo(200);
         long began = System.nanoTime();
         for (String bomb : List.of(
-                "*".repeat(500), "a* b* c* d* ab* cd* ef* gh*", "\"".repeat(500), "- -- --- ''", "\u0000", "天".repeat(400),
-                "(a OR b) AND [x TO y] /re.*/ ~ ^9 \\", "\u202e\u0301\u0301")) {
+                "*".repeat(500),
+                "a* b* c* d* ab* cd* ef* gh*",
+                "\"".repeat(500),
+                "- -- --- ''",
+                "\u0000",
+                "天".repeat(400),
+                "(a OR b) AND [x TO y] /re.*/ ~ ^9 \\",
+                "\u202e\u0301\u0301")) {
             assertThat(search(bomb).status()).as(bomb).isEqualTo(200);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));

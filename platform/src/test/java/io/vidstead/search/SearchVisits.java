@@ -88,7 +88,9 @@ abstract class SearchVisits {
         Answer answer = search(q, more);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         List<String> ids = new ArrayList<>();
-        answer.json().path("results").forEach(each -> ids.add(each.path("video_id").asText()));
+        answer.json()
+                .path("results")
+                .forEach(each -> ids.add(each.path("video_id").asText()));
         return ids;
     }
 

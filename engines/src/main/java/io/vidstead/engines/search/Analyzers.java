@@ -61,8 +61,9 @@ final class Analyzers implements AutoCloseable {
     record Term(String text, int from, int to) {}
 
     private static final CharArraySet ITALIAN_ELISIONS = new CharArraySet(
-            List.of("c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl",
-                    "sugl", "un", "m", "t", "s", "v", "d"),
+            List.of(
+                    "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl",
+                    "negl", "sugl", "un", "m", "t", "s", "v", "d"),
             true);
 
     private final Analyzer plain = new Way(Languages.UNKNOWN, false);
@@ -112,8 +113,26 @@ final class Analyzers implements AutoCloseable {
 
         static boolean known(String language) {
             return switch (language) {
-                case "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "hu", "tr", "ru", "el", "ar", "fa",
-                        "hi", "bn", "id" -> true;
+                case "en",
+                        "de",
+                        "fr",
+                        "es",
+                        "it",
+                        "pt",
+                        "nl",
+                        "sv",
+                        "da",
+                        "no",
+                        "fi",
+                        "hu",
+                        "tr",
+                        "ru",
+                        "el",
+                        "ar",
+                        "fa",
+                        "hi",
+                        "bn",
+                        "id" -> true;
                 default -> false;
             };
         }

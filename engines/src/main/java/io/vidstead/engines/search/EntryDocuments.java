@@ -25,7 +25,8 @@ record EntryDocuments(Analyzers analyzers, int dimension) {
         exact(document, Fields.ID, entry.id());
         exact(document, Fields.PARENT, entry.parent());
         exact(document, Fields.KIND, entry.kind());
-        String language = Languages.of(entry.language(), String.join(" ", entry.texts().values()));
+        String language =
+                Languages.of(entry.language(), String.join(" ", entry.texts().values()));
         document.add(new StringField(Fields.LANGUAGE, language, Field.Store.NO));
         texts(document, entry.texts(), language);
         entry.keywords().forEach((name, values) -> keywords(document, Fields.keyword(name), values));
@@ -58,7 +59,9 @@ record EntryDocuments(Analyzers analyzers, int dimension) {
             document.add(new Field(field.plain(), analyzers.plain().tokenStream(field.plain(), text), Fields.PLAIN));
             document.add(new Field(field.stems(), stems.tokenStream(field.stems(), text), Fields.STEMS));
             if (texts.containsKey(TextField.TITLE)) {
-                analyzers.terms(analyzers.plain(), text).stream().map(Term::text).forEach(words::add);
+                analyzers.terms(analyzers.plain(), text).stream()
+                        .map(Term::text)
+                        .forEach(words::add);
             }
             if (CompoundParts.in(language)) {
                 analyzers.terms(stems, text).forEach(term -> CompoundParts.each(term.text(), parts::add));

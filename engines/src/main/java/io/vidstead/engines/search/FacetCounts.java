@@ -15,7 +15,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
 /** Counts the values of keywords over all that matches a query. */
-record FacetCounts(Set<String> names) implements CollectorManager<FacetCounts.Counting, Map<String, Map<String, Long>>> {
+record FacetCounts(Set<String> names)
+        implements CollectorManager<FacetCounts.Counting, Map<String, Map<String, Long>>> {
 
     private static final int MOST_VALUES = 50;
 

@@ -12,6 +12,7 @@ final class Fields {
     static final String LANGUAGE = "language";
     /** All plain words of entries with a title: what typing errors are compared with. */
     static final String WORDS = "words";
+
     static final String PARTS = "parts";
     static final String VECTOR = "vector";
     private static final String KEYWORD = "k.";

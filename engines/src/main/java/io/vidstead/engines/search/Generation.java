@@ -48,7 +48,8 @@ final class Generation implements AutoCloseable {
     private boolean complete;
     private volatile Set<String> languages;
 
-    private Generation(Path folder, Directory directory, IndexWriter writer, Map<String, String> notes, Analyzers analyzers)
+    private Generation(
+            Path folder, Directory directory, IndexWriter writer, Map<String, String> notes, Analyzers analyzers)
             throws IOException {
         this.folder = folder;
         this.directory = directory;

@@ -41,15 +41,19 @@ record Highlights(Analyzers analyzers, Synonyms synonyms) {
             switch (clause) {
                 case Clause.Word(String text) -> {
                     addForms(wanted, language, text);
-                    analyzers.terms(analyzers.plain(), text).forEach(term -> synonyms.of(term.text())
-                            .forEach(other -> addForms(wanted, language, other)));
+                    analyzers
+                            .terms(analyzers.plain(), text)
+                            .forEach(term ->
+                                    synonyms.of(term.text()).forEach(other -> addForms(wanted, language, other)));
                 }
                 case Clause.Phrase(String text) ->
-                    analyzers.terms(analyzers.plain(), text).forEach(term -> wanted.plain()
-                            .add(term.text()));
+                    analyzers
+                            .terms(analyzers.plain(), text)
+                            .forEach(term -> wanted.plain().add(term.text()));
                 case Clause.Prefix(String text) ->
-                    analyzers.terms(analyzers.plain(), text).forEach(term -> wanted.beginnings()
-                            .add(term.text()));
+                    analyzers
+                            .terms(analyzers.plain(), text)
+                            .forEach(term -> wanted.beginnings().add(term.text()));
                 case Clause.Without _ -> {}
             }
         }
@@ -58,8 +62,9 @@ record Highlights(Analyzers analyzers, Synonyms synonyms) {
 
     private void addForms(Wanted wanted, String language, String text) {
         analyzers.terms(analyzers.plain(), text).forEach(term -> wanted.plain().add(term.text()));
-        analyzers.terms(analyzers.stems(language), text).forEach(term -> wanted.stems()
-                .add(term.text()));
+        analyzers
+                .terms(analyzers.stems(language), text)
+                .forEach(term -> wanted.stems().add(term.text()));
     }
 
     private record Wanted(Set<String> plain, Set<String> stems, Set<String> beginnings) {

@@ -112,9 +112,7 @@ final class Languages {
     /** The script of most letters; a little kana makes Chinese characters Japanese. */
     private static UnicodeScript script(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+        text.codePoints().filter(Character::isLetter).forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
         int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
         int han = letters.getOrDefault(UnicodeScript.HAN, 0);
         if (kana > 0 && kana * 10 > han) {

@@ -215,7 +215,9 @@ final class LuceneQueries {
         }
 
         private boolean known(Set<String> forms) throws IOException {
-            if (searcher.getIndexReader().docFreq(new Term(Fields.WORDS, forms.iterator().next())) > 0) {
+            if (searcher.getIndexReader()
+                            .docFreq(new Term(Fields.WORDS, forms.iterator().next()))
+                    > 0) {
                 return true;
             }
             for (String form : forms) {
@@ -276,9 +278,7 @@ final class LuceneQueries {
 
         private Query any(List<Set<String>> terms) {
             List<Query> ways = new ArrayList<>();
-            terms.stream()
-                    .limit(MOST_WORDS)
-                    .forEach(forms -> ways.add(new DisjunctionMaxQuery(ways(forms, 1), 0)));
+            terms.stream().limit(MOST_WORDS).forEach(forms -> ways.add(new DisjunctionMaxQuery(ways(forms, 1), 0)));
             return ways.isEmpty() ? new BooleanQuery.Builder().build() : allOf(ways);
         }
 

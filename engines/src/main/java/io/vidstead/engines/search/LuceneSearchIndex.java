@@ -139,7 +139,10 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private Path next() throws IOException {
         Files.createDirectories(folder);
-        long last = generations().stream().mapToLong(LuceneSearchIndex::number).max().orElse(0);
+        long last = generations().stream()
+                .mapToLong(LuceneSearchIndex::number)
+                .max()
+                .orElse(0);
         return folder.resolve(GENERATION + (last + 1));
     }
 
@@ -239,8 +242,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         TopDocs top = asked.order().isEmpty()
                 ? searcher.search(query, new TopScoreDocCollectorManager(wanted, null, Found.COUNTED))
                 : searcher.search(
-                        query,
-                        new TopFieldCollectorManager(order(asked.order().get()), wanted, null, Found.COUNTED));
+                        query, new TopFieldCollectorManager(order(asked.order().get()), wanted, null, Found.COUNTED));
         Map<String, Map<String, Long>> facets =
                 asked.facets().isEmpty() ? Map.of() : searcher.search(query, new FacetCounts(asked.facets()));
         List<Found.Hit> hits = hits(searcher, top.scoreDocs, asked.offset(), asked.limit());

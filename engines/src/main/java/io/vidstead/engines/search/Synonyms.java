@@ -32,8 +32,7 @@ final class Synonyms {
             for (String one : alike) {
                 List<Analyzers.Term> terms = analyzers.terms(analyzers.plain(), one);
                 if (terms.size() == 1) {
-                    List<String> found =
-                            others.computeIfAbsent(terms.getFirst().text(), _ -> new ArrayList<>());
+                    List<String> found = others.computeIfAbsent(terms.getFirst().text(), _ -> new ArrayList<>());
                     alike.stream().filter(other -> !other.equals(one)).forEach(found::add);
                 }
             }

@@ -15,7 +15,8 @@ record MultipartBody(String contentType, byte[] bytes) {
         var out = new ByteArrayOutputStream(wav.length + 2_000);
         fields.forEach((name, value) -> write(
                 out,
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
+                        + "\r\n"));
         write(
                 out,
                 "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"speech.wav\"\r\n"

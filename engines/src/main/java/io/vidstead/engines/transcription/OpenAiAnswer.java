@@ -48,7 +48,9 @@ record OpenAiAnswer(List<Segment> segments, Optional<String> language) {
     List<Utterance> utterances(Duration length) {
         double end = length.toMillis() / 1000.0;
         return segments.stream()
-                .filter(segment -> segment.start() >= 0 && segment.start() < end && !segment.text().isBlank())
+                .filter(segment -> segment.start() >= 0
+                        && segment.start() < end
+                        && !segment.text().isBlank())
                 .map(segment -> new Segment(segment.start(), Math.min(segment.end(), end), segment.text()))
                 .filter(segment -> millis(segment.end()) > millis(segment.start()))
                 .sorted(Comparator.comparingDouble(Segment::start))

@@ -98,7 +98,8 @@ public final class OpenAiTranscriber implements Transcriber {
     /** Looked up and judged anew each time, and then connected to exactly as judged. */
     private InetAddress address() {
         if (!options.privateNetwork() && !"https".equals(endpoint.getScheme())) {
-            throw new TranscriberUnavailableException("the service must be https, or the setting must allow private networks");
+            throw new TranscriberUnavailableException(
+                    "the service must be https, or the setting must allow private networks");
         }
         try {
             InetAddress address = InetAddress.getByName(endpoint.getHost());

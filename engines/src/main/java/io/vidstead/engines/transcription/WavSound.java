@@ -86,7 +86,9 @@ final class WavSound implements AutoCloseable {
     }
 
     private static String name(ByteBuffer bytes, int at) {
-        return new String(bytes.array(), at, 4, StandardCharsets.US_ASCII);
+        byte[] name = new byte[4];
+        bytes.get(at, name);
+        return new String(name, StandardCharsets.US_ASCII);
     }
 
     boolean hasNext() {
@@ -134,7 +136,7 @@ final class WavSound implements AutoCloseable {
         wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * BYTES_A_SAMPLE);
         wav.putShort((short) BYTES_A_SAMPLE).putShort((short) 16);
         wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size);
-        return wav.put(sound.array(), 0, size).array();
+        return wav.put(sound.slice(0, size)).array();
     }
 
     @Override

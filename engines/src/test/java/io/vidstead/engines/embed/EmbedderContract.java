@@ -14,7 +14,8 @@ abstract class EmbedderContract {
 
     @Test
     void vectorsHaveTheModelsDimensionAndLengthOne() {
-        List<float[]> vectors = embedder().embed(List.of("A cat sleeps on the sofa.", "", "猫 кошка قطة", "x".repeat(20_000)));
+        List<float[]> vectors =
+                embedder().embed(List.of("A cat sleeps on the sofa.", "", "猫 кошка قطة", "x".repeat(20_000)));
         assertThat(vectors).hasSize(4).allSatisfy(vector -> {
             assertThat(vector).hasSize(embedder().model().dimension());
             assertThat(dot(vector, vector)).isCloseTo(1, within(1e-4));

@@ -68,8 +68,7 @@ class OpenAiEmbedderTest extends EmbedderContract {
             ArrayNode data = json.createArrayNode();
             for (int i = texts.size() - 1; i >= 0; i--) {
                 Random random = new Random(texts.get(i).asText().hashCode());
-                ArrayNode vector =
-                        data.addObject().put("index", i).putArray("embedding");
+                ArrayNode vector = data.addObject().put("index", i).putArray("embedding");
                 for (int n = 0; n < dimension; n++) {
                     vector.add(random.nextDouble() - 0.5);
                 }

@@ -1,8 +1,8 @@
 package io.vidstead.engines.push;
 
-import io.vidstead.engines.http.PublicAddresses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vidstead.engines.http.PublicAddresses;
 import io.vidstead.engines.push.PushSender.Outcome.Refused;
 import java.net.InetAddress;
 import java.net.URI;

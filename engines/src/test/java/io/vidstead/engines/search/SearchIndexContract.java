@@ -40,9 +40,7 @@ abstract class SearchIndexContract {
     }
 
     void put(Entry... entries) {
-        index().write(Arrays.stream(entries)
-                .<Change>map(Change.Put::new)
-                .toList());
+        index().write(Arrays.stream(entries).<Change>map(Change.Put::new).toList());
     }
 
     List<String> found(String text) {
@@ -65,9 +63,7 @@ abstract class SearchIndexContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en | Running shoes for beginners       | run shoe
             en | Café in the old town              | cafe
             de | Die schönsten Häuser der Altstadt | haus
@@ -95,9 +91,7 @@ abstract class SearchIndexContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Wie man ein Haus baut und was es kostet     | häuser
             How to build the houses of the future       | house
             Cómo hacer las casas del futuro con poco    | casa
@@ -153,18 +147,20 @@ abstract class SearchIndexContract {
         put(entry("c", "channel", "c", "en", Map.of(TextField.TITLE, "same title"), 5));
         QueryText text = QueryText.parse("title", Set.of());
         List<Filter> some = List.of(new Filter.Between("published", 8, 15));
-        Found found = index().search(
-                        new SearchQuery(VIDEOS, text, some, Optional.of("views"), 2, 3, Set.of("category")));
+        Found found =
+                index().search(new SearchQuery(VIDEOS, text, some, Optional.of("views"), 2, 3, Set.of("category")));
         assertThat(ids(found)).containsExactly("v13", "v12", "v11");
         assertThat(found.total()).isEqualTo(8);
         assertThat(found.facets().get("category")).containsExactly(Map.entry("music", 5L), Map.entry("news", 3L));
         assertThat(ids(index().search(SearchQuery.of(
-                                VIDEOS, text, List.of(new Filter.AnyOf("category", Set.of("music"))), 50))))
+                        VIDEOS, text, List.of(new Filter.AnyOf("category", Set.of("music"))), 50))))
                 .hasSize(10);
         assertThat(ids(index().search(
                                 SearchQuery.of(VIDEOS, text, List.of(new Filter.Parents(Set.of("v3", "c"))), 50))))
                 .containsExactly("v3");
-        index().write(List.of(new Change.Count("v9", Map.of("views", 99L, "unheard", 1L)), new Change.Count("gone", Map.of("views", 1L))));
+        index().write(List.of(
+                new Change.Count("v9", Map.of("views", 99L, "unheard", 1L)),
+                new Change.Count("gone", Map.of("views", 1L))));
         assertThat(ids(index().search(new SearchQuery(VIDEOS, text, some, Optional.of("views"), 0, 2, Set.of()))))
                 .containsExactly("v9", "v15");
     }
@@ -219,16 +215,20 @@ abstract class SearchIndexContract {
                 entry("a", "video", "a", "en", Map.of(TextField.TITLE, "How to bake bread"), 3),
                 entry("b", "video", "b", "en", Map.of(TextField.TITLE, "How to bake brownies"), 7),
                 entry("c", "video", "c", "en", Map.of(TextField.TITLE, "Breaking news"), 1));
-        assertThat(index().complete(VIDEOS, "how to br", "views", 10)).extracting(Found.Hit::id).containsExactly("b", "a");
-        assertThat(index().complete(VIDEOS, "BRÉ", "views", 10)).extracting(Found.Hit::id).containsExactly("a", "c");
+        assertThat(index().complete(VIDEOS, "how to br", "views", 10))
+                .extracting(Found.Hit::id)
+                .containsExactly("b", "a");
+        assertThat(index().complete(VIDEOS, "BRÉ", "views", 10))
+                .extracting(Found.Hit::id)
+                .containsExactly("a", "c");
         assertThat(index().complete(VIDEOS, " … ", "views", 10)).isEmpty();
     }
 
     @Test
     void whatWasFoundIsMarkedInTheText() {
-        assertThat(marked("run", "en", "He runs, she RAN, running is fun"))
-                .containsExactly("runs", "running");
-        assertThat(marked("\"old town\" caf*", "en", "The cafés of the old town")).containsExactly("cafés", "old", "town");
+        assertThat(marked("run", "en", "He runs, she RAN, running is fun")).containsExactly("runs", "running");
+        assertThat(marked("\"old town\" caf*", "en", "The cafés of the old town"))
+                .containsExactly("cafés", "old", "town");
         assertThat(marked("anhänger", "de", "Ein Bootsanhänger")).containsExactly("Bootsanhänger");
         assertThat(marked("天气", "zh", "北京的天气预报")).containsExactly("天气");
         assertThat(marked("x -run", "en", "run")).isEmpty();

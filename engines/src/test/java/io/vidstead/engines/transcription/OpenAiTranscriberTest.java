@@ -74,7 +74,9 @@ class OpenAiTranscriberTest extends TranscriberContract {
         service.answersInChunks();
         Transcript transcript = of(service.base(), true).transcribe(sound, Optional.empty());
         assertThat(service.asked()).hasSize(3);
-        assertThat(service.asked().get(1).fields()).as("what the first piece was in").contains("\"language\"\r\n\r\nen");
+        assertThat(service.asked().get(1).fields())
+                .as("what the first piece was in")
+                .contains("\"language\"\r\n\r\nen");
         assertThat(transcript.utterances()).hasSize(6);
         assertThat(transcript.utterances().getFirst())
                 .isEqualTo(new Utterance(Duration.ofMillis(500), Duration.ofMillis(1250), "Piece 1 begins."));
@@ -83,7 +85,9 @@ class OpenAiTranscriberTest extends TranscriberContract {
         double cut = second.from().minusMillis(500).toMillis() / 1000.0;
         assertThat(cut).isBetween(270.0, 300.0);
         assertThat(cut % 7).as("in a pause").isGreaterThan(6.75);
-        assertThat(transcript.utterances().get(1).to()).as("not after its piece").isLessThan(second.from());
+        assertThat(transcript.utterances().get(1).to())
+                .as("not after its piece")
+                .isLessThan(second.from());
     }
 
     @ParameterizedTest

@@ -83,7 +83,8 @@ public final class SpeechService implements AutoCloseable {
                 {"id": 2, "start": 9998, "end": 9999, "text": "after the end"},
                 {"id": 3, "start": 0.1, "end": 0.2, "text": " "}
                 """.formatted(asked.size());
-        return "{\"task\": \"transcribe\", \"language\": \"english\", \"text\": \"all\", \"segments\": [" + segments + "]}";
+        return "{\"task\": \"transcribe\", \"language\": \"english\", \"text\": \"all\", \"segments\": [" + segments
+                + "]}";
     }
 
     private static boolean isSilent(byte[] wav) {

@@ -44,16 +44,15 @@ abstract class TranscriberContract {
         Transcript transcript = transcriber().transcribe(speech(), Optional.of("en"));
         assertThat(transcript.utterances()).isNotEmpty();
         assertThat(transcript.utterances()).isSortedAccordingTo(Comparator.comparing(Utterance::from));
-        assertThat(transcript.utterances())
-                .allMatch(said -> said.to().compareTo(length().plusSeconds(1)) <= 0);
-        assertThat(transcript.model())
-                .isEqualTo(((Ability.Ready) transcriber().ability()).model());
+        assertThat(transcript.utterances()).allMatch(said -> said.to().compareTo(length().plusSeconds(1)) <= 0);
+        assertThat(transcript.model()).isEqualTo(((Ability.Ready) transcriber().ability()).model());
         assertThat(transcript.language()).contains("en");
     }
 
     @Test
     void theLanguageNeedNotBeKnown() throws IOException {
-        assertThat(transcriber().transcribe(speech(), Optional.empty()).language()).contains("en");
+        assertThat(transcriber().transcribe(speech(), Optional.empty()).language())
+                .contains("en");
     }
 
     @Test
@@ -86,7 +85,10 @@ abstract class TranscriberContract {
         List<CompletableFuture<Integer>> all = IntStream.range(0, 3)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return transcriber.transcribe(speech, Optional.of("en")).utterances().size();
+                        return transcriber
+                                .transcribe(speech, Optional.of("en"))
+                                .utterances()
+                                .size();
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }

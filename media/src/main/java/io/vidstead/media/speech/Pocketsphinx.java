@@ -33,7 +33,8 @@ public final class Pocketsphinx {
      * @throws MediaException on failure or cancellation
      */
     public String recognise(Path wav, Cancellation cancellation) {
-        var arguments = List.of("-infile", wav.toAbsolutePath().normalize().toString(), "-time", "yes", "-logfn", NO_LOG);
+        var arguments =
+                List.of("-infile", wav.toAbsolutePath().normalize().toString(), "-time", "yes", "-logfn", NO_LOG);
         var limits = RunLimits.quick(LIMIT).inBackground();
         return sandbox.run(ToolRun.reading(Program.POCKETSPHINX, arguments, wav, limits, cancellation))
                 .require("Recognising speech")

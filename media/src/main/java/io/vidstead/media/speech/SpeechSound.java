@@ -43,8 +43,7 @@ public final class SpeechSound {
         arguments.addAll(List.of("-ar", Integer.toString(RATE), "-c:a", "pcm_s16le", "-f", "wav"));
         arguments.add(UntrustedInput.url(output));
         long bytes = SPARE + BYTES_A_SECOND * (info.duration().toSeconds() + 10);
-        var limits =
-                RunLimits.thorough(LEAST_TIME.plus(info.duration()), bytes).inBackground();
+        var limits = RunLimits.thorough(LEAST_TIME.plus(info.duration()), bytes).inBackground();
         sandbox.run(ToolRun.writing(arguments, input, outFolder, limits, cancellation))
                 .require("Taking the sound out");
         return Optional.of(output);

@@ -42,12 +42,15 @@ class CaptionFileTest {
         byte[] marked = ("\ufeff" + SRT).getBytes(Charset.forName(charset));
         byte[] dos = SRT.replace("\n", "\r\n").getBytes(Charset.forName(charset));
         for (byte[] file : charset.startsWith("UTF") ? List.of(plain, marked, dos) : List.of(plain, dos)) {
-            assertThat(cues(file)).satisfiesExactly(first -> {
-                assertThat(first.from()).isEqualTo(Duration.ofMillis(1000));
-                assertThat(first.to()).isEqualTo(Duration.ofMillis(2500));
-                assertThat(first.text()).isEqualTo("Grüße aus <i>Köln</i> – “schön”");
-                assertThat(first.plain()).isEqualTo("Grüße aus Köln – “schön”");
-            }, second -> assertThat(second.text()).isEqualTo("Zwei\nZeilen"));
+            assertThat(cues(file))
+                    .satisfiesExactly(
+                            first -> {
+                                assertThat(first.from()).isEqualTo(Duration.ofMillis(1000));
+                                assertThat(first.to()).isEqualTo(Duration.ofMillis(2500));
+                                assertThat(first.text()).isEqualTo("Grüße aus <i>Köln</i> – “schön”");
+                                assertThat(first.plain()).isEqualTo("Grüße aus Köln – “schön”");
+                            },
+                            second -> assertThat(second.text()).isEqualTo("Zwei\nZeilen"));
         }
     }
 
@@ -132,13 +135,15 @@ class CaptionFileTest {
         assertThat(cue.text()).isEqualTo("<i>5 &lt; 6</i> &amp; \"so\"\non");
         assertThat(cue.editable()).isEqualTo("<i>5 < 6</i> & \"so\"\non");
         assertThat(cue.plain()).isEqualTo("5 < 6 & \"so\"\non");
-        assertThat(CaptionFile.of(Duration.ZERO, Duration.ofSeconds(1), " <i> </i> ")).isEmpty();
+        assertThat(CaptionFile.of(Duration.ZERO, Duration.ofSeconds(1), " <i> </i> "))
+                .isEmpty();
     }
 
     @Test
     void noFileBreaksTheReader() {
         var random = new Random(7);
-        var parts = List.of("WEBVTT", "\n", "\r", "00:01.000 --> 00:02.000", "-->", "<", "<i", "&", "\0", "1", "é", "NOTE");
+        var parts =
+                List.of("WEBVTT", "\n", "\r", "00:01.000 --> 00:02.000", "-->", "<", "<i", "&", "\0", "1", "é", "NOTE");
         for (int round = 0; round < 2000; round++) {
             var file = new StringBuilder();
             for (int i = random.nextInt(30); i > 0; i--) {

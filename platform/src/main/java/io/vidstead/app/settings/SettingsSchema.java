@@ -329,7 +329,11 @@ final class SettingsSchema {
     static final Setting<String> EMBEDDINGS_KEY =
             new Setting<>("embeddings.key", "text", null, Texts::filled, "The key of that service.");
     static final Setting<String> EMBEDDINGS_MODEL = new Setting<>(
-            "embeddings.model", "text", null, Texts::filled, "That service's name of the model; needed with embeddings.url.");
+            "embeddings.model",
+            "text",
+            null,
+            Texts::filled,
+            "That service's name of the model; needed with embeddings.url.");
     static final Setting<Integer> EMBEDDINGS_DIMENSION = new Setting<>(
             "embeddings.dimension",
             "number",
@@ -501,7 +505,8 @@ final class SettingsSchema {
             parsing.error("embeddings.url needs embeddings.model and embeddings.dimension");
         }
         if (url.isEmpty() && (key.isPresent() || model.isPresent() || dimension.isPresent())) {
-            parsing.error("embeddings.key, embeddings.model and embeddings.dimension say nothing without embeddings.url");
+            parsing.error(
+                    "embeddings.key, embeddings.model and embeddings.dimension say nothing without embeddings.url");
         }
         return url.map(base -> new OpenAiEmbedder.Service(base, key, model.orElse("?"), dimension.orElse(1)));
     }
