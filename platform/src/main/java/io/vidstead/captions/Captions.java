@@ -7,6 +7,7 @@ import io.vidstead.kernel.VideoId;
 import io.vidstead.media.derive.Cue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is said in videos, for features that search or show it. Whether the reader may know is the caller's question. */
 @ApplicationScoped
@@ -36,7 +37,12 @@ public class Captions {
                 track.language(),
                 track.origin() == Origin.AUTOMATIC,
                 cues.stream()
-                        .map(cue -> new TimedWords(Seconds.of(cue.from()), Seconds.of(cue.to()), cue.plain()))
+                        .map(cue ->
+                                new TimedWords(Seconds.of(cue.from()), Seconds.of(cue.to()), onOneLine(cue.plain())))
                         .toList());
+    }
+
+    private static String onOneLine(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 }

@@ -47,7 +47,7 @@ final class Kinds {
     }
 
     static long time(Instant at) {
-        return at.getEpochSecond();
+        return at.toEpochMilli();
     }
 
     static long seconds(Duration length) {

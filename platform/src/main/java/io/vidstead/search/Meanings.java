@@ -38,11 +38,14 @@ class Meanings {
 
     /**
      * @param filters of videos; they hold for what is said in them as well only once their videos are looked at
-     * @return the nearest first; absent while there is no model
+     * @return the nearest first; absent while there is no model, and where it does not know the words
      */
     Optional<List<VideoId>> nearest(String meaning, List<Filter> filters) {
         float[] vector;
         try {
+            if (!embedder.knows(meaning)) {
+                return Optional.empty();
+            }
             vector = asked.get(meaning, embedder::embed);
         } catch (EmbedderUnavailableException e) {
             LOG.debugf("searching by words alone: %s", e.getMessage());

@@ -7,7 +7,6 @@ import io.vidstead.engines.Await;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @PlatformTest
 class HiddenVideosTest extends SearchVisits {
 
-    private VideoId shown() throws IOException {
+    private VideoId shown() {
         VideoId video = film("Secret" + word + " title", "Hidden" + word + " description", "en");
         captions(video, "en", """
                 WEBVTT
@@ -67,7 +66,7 @@ class HiddenVideosTest extends SearchVisits {
     }
 
     @Test
-    void privateOnes() throws IOException {
+    void privateOnes() {
         VideoId video = shown();
         nowhere(video, id -> privacy(id, "private"));
         assertThat(owner.get("/api/v1/search?q=secret" + word).json().path("results"))
@@ -79,14 +78,14 @@ class HiddenVideosTest extends SearchVisits {
     }
 
     @Test
-    void deletedOnes() throws IOException {
+    void deletedOnes() {
         nowhere(
                 shown(),
                 id -> assertThat(owner.delete("/api/v1/videos/" + id).status()).isEqualTo(204));
     }
 
     @Test
-    void unlistedOnes() throws IOException {
+    void unlistedOnes() {
         VideoId video = shown();
         privacy(video, "unlisted");
         Map<String, String> answers = surfaces(video);
@@ -103,12 +102,30 @@ class HiddenVideosTest extends SearchVisits {
     }
 
     @Test
-    void facetsAndTotalsTellNothing() throws IOException {
+    void facetsAndTotalsTellNothing() {
         VideoId video = shown();
         privacy(video, "private");
         var page = anonymous.get("/api/v1/search?q=secret" + word).json();
         assertThat(page.path("pagination").path("total").asInt()).isZero();
         assertThat(page.path("did_you_mean").isNull()).isTrue();
         assertThat(page.path("results")).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidInPremiumVideosIsForThoseWhoMayPlayThem() {
+        String words = "WEBVTT\n\n00:01.000 --> 00:02.000\n";
+        VideoId premium = film("Premium " + word, "", "en");
+        jdbi.useHandle(
+                handle -> handle.execute("update videos set premium = true where video_id = ?", premium.value()));
+        captions(premium, "en", words + "hush" + word);
+        VideoId free = film("Free " + word, "", "en");
+        captions(free, "en", words + "loud" + word);
+        awaitFound(free, "loud" + word);
+        awaitFound(premium, "Premium " + word);
+        assertThat(found("hush" + word)).doesNotContain(premium.value());
+        assertThat(anonymous
+                        .get("/api/v1/videos/" + premium + "/search?q=hush" + word)
+                        .text())
+                .doesNotContain("hush" + word);
     }
 }

@@ -8,7 +8,6 @@ import io.vidstead.engines.Await;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor.Answer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class SearchTest extends SearchVisits {
     }
 
     @Test
-    void aWordThatIsOnlySaidFindsTheMoment() throws IOException {
+    void aWordThatIsOnlySaidFindsTheMoment() {
         VideoId video = film("A talk", "About many things", "en");
         captions(video, "en", """
                 WEBVTT

@@ -38,6 +38,16 @@ public interface Embedder {
     /** Answers at once, without loading or asking anything. */
     Model model();
 
+    /**
+     * Whether the model has learned most words of the text. The vector of others is about their letters: rare names are
+     * then like all other rare names.
+     *
+     * @throws EmbedderUnavailableException when it is to be tried again later
+     */
+    default boolean knows(String text) {
+        return true;
+    }
+
     /** @throws EmbedderUnavailableException when it is to be tried again later */
     List<float[]> embed(List<String> texts);
 

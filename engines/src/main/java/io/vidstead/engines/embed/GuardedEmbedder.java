@@ -32,6 +32,11 @@ public final class GuardedEmbedder implements Embedder, AutoCloseable {
     }
 
     @Override
+    public boolean knows(String text) {
+        return guard.call(() -> embedder.knows(text));
+    }
+
+    @Override
     public List<float[]> embed(List<String> texts) {
         return texts.isEmpty() ? List.of() : guard.call(() -> embedder.embed(texts));
     }

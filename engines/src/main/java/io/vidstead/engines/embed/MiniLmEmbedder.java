@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
     /** What the model was trained with; more word pieces of a text are not looked at. */
     private static final int MAX_PIECES = 256;
+    /** A word of more is put together of letters and syllables. */
+    private static final int PIECES_OF_A_KNOWN_WORD = 3;
+    /** Every text begins and ends with one that is no part of it. */
+    private static final int FRAME = 2;
 
     private record Loaded(OrtEnvironment environment, OrtSession session, WordPieces pieces) {}
 
@@ -53,6 +58,20 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
             throw new EmbedderUnavailableException("the model of the embeddings failed", e);
         }
         return List.copyOf(vectors);
+    }
+
+    @Override
+    public boolean knows(String text) {
+        WordPieces pieces = load().pieces();
+        List<String> words = text.strip()
+                .lines()
+                .flatMap(line -> Stream.of(line.split("\\s+")))
+                .toList();
+        long known = words.stream()
+                .mapToInt(word -> pieces.ids(word, MAX_PIECES).length - FRAME)
+                .filter(count -> count <= PIECES_OF_A_KNOWN_WORD)
+                .count();
+        return 2 * known > words.size();
     }
 
     private static float[] run(Loaded model, String text) throws OrtException {

@@ -44,6 +44,16 @@ class MiniLmEmbedderTest extends EmbedderContract {
     }
 
     @Test
+    void wordsThatWereNeverLearnedAreTold() {
+        assertThat(EMBEDDER.knows("how cats\nsleep")).isTrue();
+        assertThat(EMBEDDER.knows("Ali Kowalski's kitchen")).isTrue();
+        assertThat(EMBEDDER.knows("qxzvbkkwrtp")).isFalse();
+        assertThat(EMBEDDER.knows("the qxzvbkkwrtp")).isFalse();
+        assertThat(EMBEDDER.knows("Donaudampfschifffahrtsgesellschaft")).isFalse();
+        assertThat(EMBEDDER.knows("")).isFalse();
+    }
+
+    @Test
     void aClosedOneSaysSo() throws Exception {
         MiniLmEmbedder closed = new MiniLmEmbedder();
         closed.close();
