@@ -1,10 +1,13 @@
 package io.vidstead.search;
 
+import io.vidstead.kernel.Columns;
 import io.vidstead.kernel.VideoId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of {@code search_vectors}: vectors by what they were made of, so that an index is built anew without the model. */
@@ -21,6 +24,26 @@ class VectorStore {
                 .bind("model", model)
                 .map((row, _) -> new Row(row.getString("digest"), row.getBytes("vector")))
                 .forEach(row -> found.put(row.digest(), row.vector()));
+        return found;
+    }
+
+    /** One of each of many videos: the one made of the text with this digest. */
+    Map<VideoId, byte[]> findAll(Handle handle, String model, Map<VideoId, String> digests) {
+        Map<VideoId, byte[]> found = new HashMap<>();
+        List<Map.Entry<VideoId, String>> wanted = List.copyOf(digests.entrySet());
+        handle.createQuery("""
+                        select v.video_id, v.vector
+                        from unnest(string_to_array(:videos, ','), string_to_array(:digests, ',')) as n (video_id, digest)
+                        join search_vectors v on v.video_id = n.video_id and v.digest = n.digest
+                        where v.model = :model
+                        """)
+                .bind(
+                        "videos",
+                        wanted.stream().map(each -> each.getKey().value()).collect(Collectors.joining(",")))
+                .bind("digests", wanted.stream().map(Map.Entry::getValue).collect(Collectors.joining(",")))
+                .bind("model", model)
+                .map((row, _) -> Map.entry(Columns.videoId(row, "video_id"), row.getBytes("vector")))
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
         return found;
     }
 

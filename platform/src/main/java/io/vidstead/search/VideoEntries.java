@@ -27,10 +27,7 @@ class VideoEntries {
     record Told(PublicVideo video, List<Transcript> transcripts) {
 
         String subject() {
-            return Stream.concat(Stream.of(video.title(), video.description()), video.tags().stream())
-                    .filter(text -> !text.isBlank())
-                    .reduce((all, text) -> all + "\n" + text)
-                    .orElse("");
+            return VideoEntries.subject(video);
         }
 
         /** What is embedded: the video's subject and what is said in each half minute. */
@@ -41,6 +38,14 @@ class VideoEntries {
                     transcript -> Windows.of(transcript.words()).forEach(window -> texts.add(window.text())));
             return texts;
         }
+    }
+
+    /** What its owner says it is about. */
+    static String subject(PublicVideo video) {
+        return Stream.concat(Stream.of(video.title(), video.description()), video.tags().stream())
+                .filter(text -> !text.isBlank())
+                .reduce((all, text) -> all + "\n" + text)
+                .orElse("");
     }
 
     private final Captions captions;

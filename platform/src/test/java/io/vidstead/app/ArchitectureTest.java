@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry("trending", Set.of("catalog", "engagement")),
             Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")),
+            Map.entry("worldevents", Set.of("catalog", "search")),
             Map.entry("search", Set.of("catalog", "captions", "accounts", "comments", "engagement", "playlists")));
 
     private static final Set<String> FOR_ALL = Set.of("kernel", "jobs");

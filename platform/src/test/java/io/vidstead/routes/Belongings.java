@@ -81,6 +81,7 @@ final class Belongings {
             case "id" ->
                 switch (before) {
                     case "/api/v1/videos/", "/media/" -> video();
+                    case "/api/v1/world-events/" -> video(); // begins no event: those come and go by themselves
                     case "/api/v1/playlists/" -> playlist();
                     case "/api/v1/comments/" -> comment();
                     case "/api/v1/notifications/" -> notification();

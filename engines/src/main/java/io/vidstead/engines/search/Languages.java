@@ -44,6 +44,11 @@ final class Languages {
 
     private Languages() {}
 
+    /** @param word in lower case */
+    static boolean littleWord(String word) {
+        return LITTLE_WORDS.values().stream().anyMatch(words -> words.contains(word));
+    }
+
     private static Map<String, CharArraySet> littleWords() {
         Map<String, CharArraySet> sets = new LinkedHashMap<>();
         sets.put("en", EnglishAnalyzer.getDefaultStopSet());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vidstead.worldevents;
+
+import org.jspecify.annotations.NullMarked;
