@@ -25,15 +25,22 @@ import java.util.Map;
 final class Ranker {
 
     private static final double FRESH_DAYS = 14;
-    private static final double RELEVANCE = 0.75;
+    static final double RELEVANCE = 0.75;
     private static final Duration SHORT = Duration.ofMinutes(5);
 
     private final Taste taste;
     private final Instant now;
+    private final double relevance;
 
     Ranker(Taste taste, Instant now) {
+        this(taste, now, RELEVANCE);
+    }
+
+    /** @param relevance how much of a place depends on the score, 0 to 1; the rest on being unlike those before */
+    Ranker(Taste taste, Instant now, double relevance) {
         this.taste = taste;
         this.now = now;
+        this.relevance = relevance;
     }
 
     /** The best of them, diverse, best first. */
@@ -82,7 +89,7 @@ final class Ranker {
         return 1 / (1 + Math.exp(-x));
     }
 
-    private static List<Pick> diverse(List<Pick> scored, int limit) {
+    private List<Pick> diverse(List<Pick> scored, int limit) {
         List<Pick> left = new ArrayList<>(scored);
         Map<Pick, Double> nearest = new HashMap<>();
         List<Pick> taken = new ArrayList<>();
@@ -101,7 +108,7 @@ final class Ranker {
         return taken;
     }
 
-    private static double marginal(Pick pick, Map<Pick, Double> nearest) {
-        return RELEVANCE * pick.score() - (1 - RELEVANCE) * nearest.getOrDefault(pick, 0.0);
+    private double marginal(Pick pick, Map<Pick, Double> nearest) {
+        return relevance * pick.score() - (1 - relevance) * nearest.getOrDefault(pick, 0.0);
     }
 }

@@ -3,12 +3,12 @@ package io.vidstead.recommendations;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vidstead.catalog.Category;
-import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
 import io.vidstead.catalog.VideoChanged;
 import io.vidstead.engines.cache.Cache;
 import io.vidstead.engines.cache.Caches;
 import io.vidstead.engines.pubsub.PubSub;
+import io.vidstead.experiments.Experiments;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +53,8 @@ class Recommendations {
     private final Candidates candidates;
     private final Tastes tastes;
     private final Rows rows;
+    private final Experiments experiments;
+    private final DiversityTrial diversity;
     private final PubSub messages;
     private final Clock clock;
     private final Cache<UserId, Personal> personal;
@@ -68,6 +69,8 @@ class Recommendations {
             Candidates candidates,
             Tastes tastes,
             Rows rows,
+            Experiments experiments,
+            DiversityTrial diversity,
             PubSub messages,
             Clock clock,
             Caches caches) {
@@ -76,6 +79,8 @@ class Recommendations {
         this.candidates = candidates;
         this.tastes = tastes;
         this.rows = rows;
+        this.experiments = experiments;
+        this.diversity = diversity;
         this.messages = messages;
         this.clock = clock;
         this.personal = caches.create("recommendations.personal", PERSONAL_KEPT, VIEWERS);
@@ -123,7 +128,12 @@ class Recommendations {
     List<Row> home(Optional<UserId> viewer) {
         Function<String, List<Row>> make = _ -> {
             Taste taste = taste(viewer);
-            return transactions.read(handle -> rows.make(handle, taste, viewer, ranked(handle, taste, viewer)));
+            Ranker ranker = ranker(taste, viewer);
+            return transactions.read(handle -> rows.make(
+                    handle,
+                    taste,
+                    viewer,
+                    ranked(ranker, candidates.find(handle, taste, viewer, Optional.empty()), viewer)));
         };
         return viewer.isPresent() ? of(viewer.get()).rows().computeIfAbsent("home", make) : home.get("home", make);
     }
@@ -136,17 +146,21 @@ class Recommendations {
         return viewer.map(tastes::find).orElse(Taste.NONE);
     }
 
+    /** By the variant that the viewer is to see. */
+    private Ranker ranker(Taste taste, Optional<UserId> viewer) {
+        double relevance = viewer.map(one -> DiversityTrial.relevance(experiments.variant(diversity, one)))
+                .orElse(Ranker.RELEVANCE);
+        return new Ranker(taste, clock.instant(), relevance);
+    }
+
     private List<Pick> rank(Optional<UserId> viewer, Optional<Category> category) {
         Taste taste = taste(viewer);
-        return transactions.read(handle -> ranked(candidates.find(handle, taste, viewer, category), taste, viewer));
+        Ranker ranker = ranker(taste, viewer);
+        return transactions.read(handle -> ranked(ranker, candidates.find(handle, taste, viewer, category), viewer));
     }
 
-    private List<Pick> ranked(Handle handle, Taste taste, Optional<UserId> viewer) {
-        return ranked(candidates.find(handle, taste, viewer, Optional.empty()), taste, viewer);
-    }
-
-    private List<Pick> ranked(List<Candidate> found, Taste taste, Optional<UserId> viewer) {
-        List<Pick> best = new Ranker(taste, clock.instant()).rank(found, RANKED);
+    private List<Pick> ranked(Ranker ranker, List<Candidate> found, Optional<UserId> viewer) {
+        List<Pick> best = ranker.rank(found, RANKED);
         List<Candidate> unknown = found.stream().filter(Exploration::unknown).toList();
         long day = clock.instant().toEpochMilli() / Duration.ofDays(1).toMillis();
         long salt = day + viewer.map(UserId::value).orElse(0L);
@@ -155,13 +169,10 @@ class Recommendations {
 
     private List<Pick> rankBeside(Optional<UserId> viewer, VideoId video) {
         Taste taste = taste(viewer);
+        Ranker ranker = ranker(taste, viewer);
         return transactions.read(handle -> videos.find(handle, List.of(video)).stream()
                 .findFirst()
-                .map(one -> rankBeside(handle, one, taste, viewer))
+                .map(one -> ranker.rank(candidates.beside(handle, one, taste, viewer), RANKED))
                 .orElse(List.of()));
-    }
-
-    private List<Pick> rankBeside(Handle handle, PublicVideo video, Taste taste, Optional<UserId> viewer) {
-        return new Ranker(taste, clock.instant()).rank(candidates.beside(handle, video, taste, viewer), RANKED);
     }
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,6 +99,27 @@ class SignalStore {
                                 row.getInt("reaction"),
                                 Columns.instant(row, "at"))))
                 .list();
+    }
+
+    /**
+     * How many videos each of these people liked or watched to the end after their moment; who is absent none. One statement.
+     */
+    Map<UserId, Double> satisfied(Handle handle, Map<UserId, Instant> since) {
+        List<Map.Entry<UserId, Instant>> people = List.copyOf(since.entrySet());
+        Map<UserId, Double> satisfied = new HashMap<>();
+        handle.createQuery("""
+                        select s.user_id, count(*) as videos
+                        from unnest(string_to_array(:users, ',')::bigint[], string_to_array(:times, ',')::timestamptz[])
+                             as n (user_id, at)
+                        join taste_signals s on s.user_id = n.user_id and s.at > n.at
+                        where s.completed or s.reaction > 0
+                        group by s.user_id
+                        """)
+                .bind("users", joined(people, one -> Long.toString(one.getKey().value())))
+                .bind("times", joined(people, one -> one.getValue().toString()))
+                .map((row, _) -> Map.entry(Columns.userId(row, "user_id"), row.getDouble("videos")))
+                .forEach(one -> satisfied.put(one.getKey(), one.getValue()));
+        return satisfied;
     }
 
     /** Takes away what is known, of one video or of all, and notes that what happened before now is not learned. */

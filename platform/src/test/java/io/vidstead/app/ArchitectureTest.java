@@ -52,8 +52,9 @@ class ArchitectureTest {
             Map.entry("moderation", Set.of()),
             Map.entry("captions", Set.of("catalog", "processing")),
             Map.entry("trending", Set.of("catalog", "engagement")),
-            Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history")),
+            Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history", "experiments")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")),
+            Map.entry("experiments", Set.of()),
             Map.entry("worldevents", Set.of("catalog", "search")),
             Map.entry("search", Set.of("catalog", "captions", "accounts", "comments", "engagement", "playlists")));
 

@@ -74,6 +74,7 @@ final class Belongings {
             case "user" -> collaborator();
             case "upload_id" -> upload();
             case "run_id" -> run();
+            case "experiment" -> experiment();
             case "item" -> item();
             case "name" -> captions();
             case "video" -> before.contains("history") || before.contains("taste") ? watched() : playlistVideo();
@@ -251,6 +252,26 @@ final class Belongings {
                         .json()
                         .path("run_id")
                         .asText());
+    }
+
+    private String experiment() {
+        return once("experiment", () -> {
+            endExperiments();
+            return require(
+                            administrator.post(
+                                    "/api/v1/admin/experiments",
+                                    "{\"trial\": \"recommendations.diversity\", \"percent\": 1}"),
+                            201)
+                    .json()
+                    .path("experiment_id")
+                    .asText();
+        });
+    }
+
+    /** One trial runs once at a time. */
+    void endExperiments() {
+        tools.jdbi()
+                .useHandle(handle -> handle.execute("update experiments set ended_at = now() where ended_at is null"));
     }
 
     private static Answer require(Answer answer, int status) {

@@ -83,6 +83,10 @@ final class Bodies {
                     "OPTIONS /api/v1/tus/{upload_id}",
                     "HEAD /api/v1/tus/{upload_id}",
                     "DELETE /api/v1/tus/{upload_id}" -> Body.none("Tus-Resumable", "1.0.0");
+            case "POST /api/v1/admin/experiments" -> {
+                things.endExperiments();
+                yield Body.json("{\"trial\": \"recommendations.diversity\", \"percent\": 1}");
+            }
             case "POST /api/v1/admin/reencode" ->
                 Body.json("{\"scope\": \"video\", \"video_id\": \"" + things.video() + "\"}");
             case "POST /api/v1/videos/{id}/like", "POST /api/v1/comments/{id}/like" ->

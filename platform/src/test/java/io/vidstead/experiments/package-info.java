@@ -1,0 +1,4 @@
+@NullMarked
+package io.vidstead.experiments;
+
+import org.jspecify.annotations.NullMarked;
