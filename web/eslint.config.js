@@ -12,6 +12,7 @@ const featureEdges = {
   library: ["videos", "playlists"],
   comments: ["videos", "player", "engagement"],
   captions: ["videos", "player"],
+  worldevents: ["videos"],
   watch: ["videos", "player", "playlists", "engagement", "comments", "captions"],
   details: ["videos"],
   processing: ["videos"],

@@ -1692,6 +1692,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/world-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What several channels talk about in these days, what most videos are about first; of each the latest four videos. */
+        get: operations["worldEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/world-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One event with all its videos, the latest first. Events end: 404. */
+        get: operations["worldEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be tried on people, what is, and what came of it; the latest first. */
+        get: operations["experiments"];
+        put?: never;
+        /** @description Begins an experiment: so many percent of the signed-in people get one of the variants each, always the same. One a trial runs at a time (409). */
+        post: operations["beginExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/experiments/{experiment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Ends an experiment for everybody; what came of it stays. */
+        delete: operations["endExperiment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2760,6 +2829,56 @@ export interface components {
             why: string | null;
             languages: string[];
             draft: components["schemas"]["CaptionDraft"] | null;
+        };
+        WorldEvent: {
+            event_id: string;
+            title: string;
+            terms: string[];
+            /** Format: date-time */
+            began_at: string;
+            /** Format: date-time */
+            latest_at: string;
+            video_count: number;
+            channel_count: number;
+            videos: components["schemas"]["VideoCard"][];
+        };
+        WorldEvents: {
+            events: components["schemas"]["WorldEvent"][];
+        };
+        Trial: {
+            name: string;
+            /** @description The usual one first. */
+            variants: string[];
+        };
+        /** @description At 95 %. */
+        ConfidenceInterval: {
+            low: number;
+            high: number;
+        };
+        ExperimentResult: {
+            variant: string;
+            people: number;
+            mean: number;
+            interval: components["schemas"]["ConfidenceInterval"] | null;
+            difference: components["schemas"]["ConfidenceInterval"] | null;
+        };
+        Experiment: {
+            experiment_id: string;
+            trial: string;
+            percent: number;
+            /** Format: date-time */
+            begun_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            results: components["schemas"]["ExperimentResult"][];
+        };
+        Experiments: {
+            trials: components["schemas"]["Trial"][];
+            experiments: components["schemas"]["Experiment"][];
+        };
+        ExperimentRequest: {
+            trial: string;
+            percent: number;
         };
     };
     responses: never;
@@ -7256,6 +7375,159 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaptionDraft"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    worldEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldEvents"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    worldEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldEvent"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    experiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

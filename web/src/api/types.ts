@@ -35,3 +35,6 @@ export type VideoError = Schemas["VideoError"];
 export type VideoPatch = Schemas["VideoPatch"];
 export type VideoStage = Schemas["VideoStage"];
 export type VideoStatus = Schemas["VideoStatus"];
+export type ConfidenceInterval = Schemas["ConfidenceInterval"];
+export type Experiment = Schemas["Experiment"];
+export type WorldEvent = Schemas["WorldEvent"];

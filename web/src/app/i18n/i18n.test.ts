@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { de as captionsDe } from "@/features/captions/i18n/de";
 import { en as captionsEn } from "@/features/captions/i18n/en";
+import { de as experimentsDe } from "@/features/experiments/i18n/de";
+import { en as experimentsEn } from "@/features/experiments/i18n/en";
 import { de as libraryDe } from "@/features/library/i18n/de";
 import { en as libraryEn } from "@/features/library/i18n/en";
 import { de as notificationsDe } from "@/features/notifications/i18n/de";
@@ -9,6 +11,8 @@ import { de as playlistsDe } from "@/features/playlists/i18n/de";
 import { en as playlistsEn } from "@/features/playlists/i18n/en";
 import { de as storageDe } from "@/features/storage/i18n/de";
 import { en as storageEn } from "@/features/storage/i18n/en";
+import { de as worldeventsDe } from "@/features/worldevents/i18n/de";
+import { en as worldeventsEn } from "@/features/worldevents/i18n/en";
 import { texts as de } from "./de";
 import { texts as en } from "./en";
 
@@ -31,6 +35,8 @@ describe("German texts", () => {
     library: libraryEn,
     captions: captionsEn,
     notifications: notificationsEn,
+    worldevents: worldeventsEn,
+    experiments: experimentsEn,
   });
   const german = flat({
     ...de,
@@ -39,6 +45,8 @@ describe("German texts", () => {
     library: libraryDe,
     captions: captionsDe,
     notifications: notificationsDe,
+    worldevents: worldeventsDe,
+    experiments: experimentsDe,
   });
 
   test("have the keys of the English ones", () => {

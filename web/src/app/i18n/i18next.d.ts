@@ -1,9 +1,11 @@
 import "i18next";
 import type { en as captions } from "@/features/captions/i18n/en";
+import type { en as experiments } from "@/features/experiments/i18n/en";
 import type { en as library } from "@/features/library/i18n/en";
 import type { en as notifications } from "@/features/notifications/i18n/en";
 import type { en as playlists } from "@/features/playlists/i18n/en";
 import type { en as storage } from "@/features/storage/i18n/en";
+import type { en as worldevents } from "@/features/worldevents/i18n/en";
 import type { texts } from "./en";
 
 declare module "i18next" {
@@ -17,6 +19,8 @@ declare module "i18next" {
       library: typeof library;
       captions: typeof captions;
       notifications: typeof notifications;
+      worldevents: typeof worldevents;
+      experiments: typeof experiments;
     };
   }
 }

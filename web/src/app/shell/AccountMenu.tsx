@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { HardDrive, LogOut, Mail, Settings, SquarePlay, SunMoon, UserRound } from "lucide-react";
+import { FlaskConical, HardDrive, LogOut, Mail, Settings, SquarePlay, SunMoon, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { session, useSignedIn } from "@/api/client";
 import { useMe } from "@/api/me";
@@ -82,6 +82,14 @@ export function AccountMenu() {
               <Link to="/admin/mail">
                 <Mail aria-hidden size={20} />
                 {t(($) => $.mail)}
+              </Link>
+            </MenuItem>
+          ) : null}
+          {me.role === "administrator" ? (
+            <MenuItem asChild>
+              <Link to="/admin/experiments">
+                <FlaskConical aria-hidden size={20} />
+                {t(($) => $.experiments)}
               </Link>
             </MenuItem>
           ) : null}

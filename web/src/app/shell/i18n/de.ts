@@ -18,6 +18,7 @@ export const de: Translation<typeof en> = {
   history: "Verlauf",
   settings: "Einstellungen",
   storage: "Speicher der Site",
+  experiments: "Versuche",
   mail: "Ausgehende Post",
   notifications: "Benachrichtigungen",
   unread_one: "Benachrichtigungen, {{count}} ungelesen",

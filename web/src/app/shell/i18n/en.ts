@@ -15,6 +15,7 @@ export const en = {
   history: "History",
   settings: "Settings",
   storage: "Storage of this site",
+  experiments: "Experiments",
   mail: "Outgoing mail",
   notifications: "Notifications",
   unread_one: "Notifications, {{count}} unread",

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.RequestStatements;
 import io.vidstead.testing.Visitor.Answer;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,27 +33,7 @@ class VideoPageTest extends VideoVisits {
     }
 
     private List<String> statements(Runnable work) {
-        var counted = new ConcurrentLinkedQueue<String>();
-        var before =
-                jdbi.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).getSqlLogger();
-        jdbi.setSqlLogger(new org.jdbi.v3.core.statement.SqlLogger() {
-            @Override
-            public void logAfterExecution(org.jdbi.v3.core.statement.StatementContext context) {
-                String sql = context.getRenderedSql();
-                if (!Thread.currentThread().getName().startsWith("quarkus-virtual-thread")) {
-                    return; // a consumer of events, not the request
-                }
-                if (sql.contains("videos") || sql.contains("renditions") || sql.contains("users")) {
-                    counted.add(sql);
-                }
-            }
-        });
-        try {
-            work.run();
-        } finally {
-            jdbi.setSqlLogger(before);
-        }
-        return List.copyOf(counted);
+        return RequestStatements.of(jdbi, work, "videos", "renditions", "users");
     }
 
     @Test

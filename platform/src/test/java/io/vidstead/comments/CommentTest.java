@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.RequestStatements;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 /** Threads: what is written, listed, edited, deleted, liked. */
@@ -92,24 +89,8 @@ class CommentTest extends CommentVisits {
     }
 
     private int statements(Runnable work) {
-        AtomicInteger statements = new AtomicInteger();
-        SqlStatements config = jdbi.getConfig(SqlStatements.class);
-        SqlLogger before = config.getSqlLogger();
-        config.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logBeforeExecution(StatementContext context) {
-                String sql = context.getRawSql().toLowerCase(java.util.Locale.ROOT);
-                if (sql.contains("with room as") || sql.contains("from videos") || sql.contains("from users")) {
-                    statements.incrementAndGet();
-                }
-            }
-        });
-        try {
-            work.run();
-        } finally {
-            config.setSqlLogger(before);
-        }
-        return statements.get();
+        return RequestStatements.of(jdbi, work, "with room as", "from videos", "from users")
+                .size();
     }
 
     @Test

@@ -8,17 +8,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.RequestStatements;
 import io.vidstead.testing.Visitor;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,26 +152,7 @@ class FeedTest {
     }
 
     private List<String> statements(Runnable work) {
-        var counted = new ConcurrentLinkedQueue<String>();
-        SqlLogger before = jdbi.getConfig(SqlStatements.class).getSqlLogger();
-        jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                String sql = context.getRenderedSql();
-                if (sql.contains("videos")
-                        || sql.contains("subscriptions")
-                        || sql.contains("users")
-                        || sql.contains("watch_history")) {
-                    counted.add(sql);
-                }
-            }
-        });
-        try {
-            work.run();
-        } finally {
-            jdbi.setSqlLogger(before);
-        }
-        return List.copyOf(counted);
+        return RequestStatements.of(jdbi, work, "videos", "subscriptions", "users", "watch_history");
     }
 
     @ParameterizedTest

@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.RequestStatements;
 import io.vidstead.testing.Visitor.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 /** What is in a list, and in which order. */
@@ -292,27 +289,7 @@ class PlaylistVideosTest extends PlaylistVisits {
     }
 
     private List<String> statements(Runnable work) {
-        var counted = new ConcurrentLinkedQueue<String>();
-        SqlLogger before = jdbi.getConfig(SqlStatements.class).getSqlLogger();
-        jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                String sql = context.getRenderedSql();
-                if (sql.contains("playlist")
-                        || sql.contains("videos")
-                        || sql.contains("users")
-                        || sql.contains("watch_history")) {
-                    counted.add(sql);
-                }
-            }
-        });
-        try {
-            work.run();
-        } finally {
-            jdbi.setSqlLogger(before);
-        }
-        assertThat(counted).isNotEmpty();
-        return List.copyOf(counted);
+        return RequestStatements.of(jdbi, work, "playlist", "videos", "users", "watch_history");
     }
 
     private static String cursor(JsonNode page) {
