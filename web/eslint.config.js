@@ -5,14 +5,16 @@ import tseslint from "typescript-eslint";
 
 /** A feature may use another feature's parts only along these edges. */
 const featureEdges = {
-  home: ["videos", "auth"],
+  home: ["videos", "auth", "recommend"],
+  recommend: ["videos", "playlists"],
+  trending: ["videos"],
   engagement: ["videos"],
   channel: ["videos", "engagement", "playlists"],
   playlists: ["videos"],
   library: ["videos", "playlists"],
   comments: ["videos", "player", "engagement"],
   captions: ["videos", "player"],
-  watch: ["videos", "player", "playlists", "engagement", "comments", "captions"],
+  watch: ["videos", "player", "playlists", "engagement", "comments", "captions", "recommend"],
   details: ["videos"],
   processing: ["videos"],
   uploads: ["videos", "details", "processing"],

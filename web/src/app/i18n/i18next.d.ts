@@ -3,7 +3,9 @@ import type { en as captions } from "@/features/captions/i18n/en";
 import type { en as library } from "@/features/library/i18n/en";
 import type { en as notifications } from "@/features/notifications/i18n/en";
 import type { en as playlists } from "@/features/playlists/i18n/en";
+import type { en as recommend } from "@/features/recommend/i18n/en";
 import type { en as storage } from "@/features/storage/i18n/en";
+import type { en as trending } from "@/features/trending/i18n/en";
 import type { texts } from "./en";
 
 declare module "i18next" {
@@ -17,6 +19,8 @@ declare module "i18next" {
       library: typeof library;
       captions: typeof captions;
       notifications: typeof notifications;
+      recommend: typeof recommend;
+      trending: typeof trending;
     };
   }
 }
