@@ -78,6 +78,7 @@ const Kind = ({ label, search, current }: KindProps) => (
     to="/"
     search={search}
     activeProps={{}}
+    activeOptions={{ exact: true }}
     aria-current={current ? "true" : undefined}
     resetScroll
     className={chipClass}

@@ -25,7 +25,7 @@ export function RecommendedRows({ below }: RecommendedRowsProps) {
   return (
     <div className="flex flex-col gap-8">
       {unknown.picked ? (
-        <Suspense fallback={<div className="h-40" />}>
+        <Suspense fallback={<div className="h-25" />}>
           <PickOffer picked={unknown.picked} onPick={unknown.onPick} />
         </Suspense>
       ) : null}

@@ -43,6 +43,10 @@ function Weight({ kind, value }: { kind: (typeof kinds)[number]; value: number }
         onChange={(event) => mutate({ kind: "change", changes: { weights: { [kind]: Number(event.target.value) } } })}
         className="block h-10 w-full cursor-pointer accent-accent"
       />
+      <p aria-hidden className="-mt-1 flex justify-between text-xs text-ink-muted">
+        <span>{say(-2)}</span>
+        <span>{say(2)}</span>
+      </p>
     </div>
   );
 }

@@ -61,6 +61,7 @@ function Categories({ range, category }: Shown) {
       to="/trending"
       search={searchOf({ range, category: id })}
       activeProps={{}}
+      activeOptions={{ exact: true }}
       aria-current={category === id ? "true" : undefined}
       replace
       resetScroll={false}

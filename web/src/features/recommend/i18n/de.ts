@@ -38,7 +38,7 @@ export const de: Translation<typeof en> = {
   },
   taste: {
     title: "Was du unserer Meinung nach magst",
-    text: "Deine Empfehlungen folgen aus dem, was hier steht, und aus nichts sonst. Nur du siehst es.",
+    text: "Daraus entstehen deine Empfehlungen. Nur du siehst es.",
     personalised: "Persönliche Empfehlungen",
     personalisedHint: "Aus: Alles Gelernte wird vergessen, und du siehst, was alle sehen.",
     off: {

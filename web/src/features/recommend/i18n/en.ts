@@ -35,7 +35,7 @@ export const en = {
   },
   taste: {
     title: "What we think you like",
-    text: "Your recommendations follow from this and from nothing else. Nobody but you sees it.",
+    text: "What your recommendations are made from. Nobody but you sees it.",
     personalised: "Personal recommendations",
     personalisedHint: "Off: all that was learned is forgotten, and you see what everybody sees.",
     off: {
