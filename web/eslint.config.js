@@ -5,7 +5,9 @@ import tseslint from "typescript-eslint";
 
 /** A feature may use another feature's parts only along these edges. */
 const featureEdges = {
-  home: ["videos", "auth"],
+  home: ["videos", "auth", "recommend"],
+  recommend: ["videos", "playlists"],
+  trending: ["videos"],
   engagement: ["videos"],
   channel: ["videos", "engagement", "playlists"],
   playlists: ["videos"],
@@ -13,7 +15,7 @@ const featureEdges = {
   comments: ["videos", "player", "engagement"],
   captions: ["videos", "player"],
   worldevents: ["videos"],
-  watch: ["videos", "player", "playlists", "engagement", "comments", "captions"],
+  watch: ["videos", "player", "playlists", "engagement", "comments", "captions", "recommend"],
   details: ["videos"],
   processing: ["videos"],
   uploads: ["videos", "details", "processing"],

@@ -51,6 +51,8 @@ type Visitor = "nobody" | "mira" | "keeper";
 /** Name, who looks, where, and whether it is among the pictures of the documentation. */
 const pages: [string, Visitor, () => string, boolean][] = [
   ["home", "nobody", () => "/", true],
+  ["home-mira", "mira", () => "/", false],
+  ["trending", "nobody", () => "/trending", true],
   ["watch", "nobody", () => `/watch/${ids.video}`, true],
   ["comments", "mira", () => `/watch/${ids.video}?comment=${ids.comment}`, true],
   ["watch-list", "mira", () => `/watch/${ids.video}?list=${ids.list}`, false],
@@ -72,6 +74,7 @@ const pages: [string, Visitor, () => string, boolean][] = [
   ["liked", "mira", () => "/playlist/liked", false],
   ["inbox", "mira", () => "/notifications", true],
   ["settings", "mira", () => "/settings", true],
+  ["taste", "mira", () => "/taste", true],
   ["settings-notifications", "mira", () => "/settings/notifications", true],
   ["storage", "keeper", () => "/admin/storage", true],
   ["mail", "keeper", () => "/admin/mail", false],

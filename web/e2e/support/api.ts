@@ -86,6 +86,8 @@ export async function administrator(): Promise<Person> {
 export interface Details {
   title: string;
   description?: string;
+  category?: string;
+  tags?: string[];
   privacy?: string;
   premium?: boolean;
 }

@@ -78,3 +78,7 @@ export function formatWait(seconds: number, language: string): string {
     maximumFractionDigits: 0,
   }).format(value);
 }
+
+/** 0.254 → "25%" (en), "25 %" (de). */
+export const formatPercent = (share: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);

@@ -4,7 +4,9 @@ import type { en as experiments } from "@/features/experiments/i18n/en";
 import type { en as library } from "@/features/library/i18n/en";
 import type { en as notifications } from "@/features/notifications/i18n/en";
 import type { en as playlists } from "@/features/playlists/i18n/en";
+import type { en as recommend } from "@/features/recommend/i18n/en";
 import type { en as storage } from "@/features/storage/i18n/en";
+import type { en as trending } from "@/features/trending/i18n/en";
 import type { en as worldevents } from "@/features/worldevents/i18n/en";
 import type { texts } from "./en";
 
@@ -19,6 +21,8 @@ declare module "i18next" {
       library: typeof library;
       captions: typeof captions;
       notifications: typeof notifications;
+      recommend: typeof recommend;
+      trending: typeof trending;
       worldevents: typeof worldevents;
       experiments: typeof experiments;
     };

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { type HomeFilter, HomePage } from "@/features/home/HomePage";
+import { rowsQuery } from "@/features/recommend/queries";
 import { categoriesQuery, videosQuery } from "@/features/videos/queries";
 
 export const Route = createFileRoute("/")({
@@ -11,6 +12,7 @@ export const Route = createFileRoute("/")({
   loader: ({ context: { queryClient }, deps: { category, sort } }) => {
     // Started, not awaited: the skeleton is the waiting.
     void queryClient.prefetchQuery(categoriesQuery);
+    if (category === undefined && sort === undefined) void queryClient.prefetchQuery(rowsQuery);
     void queryClient.prefetchInfiniteQuery(videosQuery({ category, sort }));
   },
   component: Home,

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { videoQuery, videosQuery } from "@/features/videos/queries";
+import { relatedQuery } from "@/features/recommend/queries";
+import { videoQuery } from "@/features/videos/queries";
 import { WatchPage } from "@/features/watch/WatchPage";
 import { parseTimecode } from "@/lib/timecode";
 
@@ -19,7 +20,7 @@ export const Route = createFileRoute("/watch/$videoId")({
     // The player's program, the video and its neighbours come side by side.
     void import("@/features/player/Player");
     void queryClient.prefetchQuery(videoQuery(videoId));
-    void queryClient.prefetchInfiniteQuery(videosQuery({}));
+    void queryClient.prefetchQuery(relatedQuery(videoId));
   },
   component: Watch,
 });

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { House, Library, SquarePlay, Upload, UsersRound } from "lucide-react";
+import { House, Library, SquarePlay, TrendingUp, Upload, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "@/api/client";
 
@@ -24,7 +24,12 @@ export function BottomBar() {
           <UsersRound aria-hidden size={20} />
           {t(($) => $.subscriptions)}
         </Link>
-      ) : null}
+      ) : (
+        <Link to="/trending" className={entry}>
+          <TrendingUp aria-hidden size={20} />
+          {t(($) => $.trending)}
+        </Link>
+      )}
       <Link to="/upload" className={entry}>
         <Upload aria-hidden size={20} />
         {t(($) => $.upload)}

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { History, House, Library, type LucideIcon, SquarePlay, UserRound, UsersRound } from "lucide-react";
+import { History, House, Library, type LucideIcon, SquarePlay, TrendingUp, UserRound, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { cx } from "@/lib/cx";
@@ -20,6 +20,7 @@ export function SideRail({ rail }: { rail: Rail }) {
       )}
     >
       <Entry wide={wide} icon={House} label={t(($) => $.home)} to="/" />
+      <Entry wide={wide} icon={TrendingUp} label={t(($) => $.trending)} to="/trending" />
       {me ? (
         <>
           <Entry wide={wide} icon={UsersRound} label={t(($) => $.subscriptionsSlim)} to="/subscriptions" />

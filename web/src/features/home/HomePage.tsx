@@ -1,17 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Clapperboard, Shapes } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { cx } from "@/lib/cx";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { chipClass } from "@/ui/Chip";
 import { EmptyState } from "@/ui/EmptyState";
-import { ScrollRow } from "@/ui/ScrollRow";
-import { Skeleton } from "@/ui/Skeleton";
-import { categoriesQuery } from "../videos/queries";
-import { useCategoryName } from "../videos/useCategoryName";
+import { CategoryChips } from "../videos/CategoryChips";
 import { VideoGrid } from "../videos/VideoGrid";
+import { RecommendedRows } from "./RecommendedRows";
 
 const FreshSiteNote = lazy(async () => ({ default: (await import("../auth/FreshSiteNote")).FreshSiteNote }));
 
@@ -23,6 +21,7 @@ export interface HomeFilter {
 export function HomePage({ category, sort }: HomeFilter) {
   const { t } = useTranslation("home");
   useTitle(undefined);
+  const filtered = category !== undefined || sort !== undefined;
   return (
     <div className="px-4 sm:px-6">
       <h1 className="sr-only">{t(($) => $.heading)}</h1>
@@ -30,44 +29,63 @@ export function HomePage({ category, sort }: HomeFilter) {
         <Kinds category={category} sort={sort} />
       </nav>
       <div className="pt-2">
-        <VideoGrid heading="h2" filter={{ category, sort }} empty={category || sort ? <NoneOfKind /> : <Fresh />} />
+        {filtered ? (
+          <VideoGrid heading="h2" filter={{ category, sort }} empty={<NoneOfKind />} />
+        ) : (
+          <RecommendedRows
+            below={(alone) => (alone ? <VideoGrid heading="h2" filter={{}} empty={<Fresh />} /> : <Newest />)}
+          />
+        )}
       </div>
     </div>
   );
 }
 
-function Kinds({ category, sort }: { category: string | undefined; sort: "popular" | undefined }) {
+function Newest() {
   const { t } = useTranslation("home");
-  const { data } = useQuery(categoriesQuery);
-  const name = useCategoryName();
-  const kinds: { label: string; search: HomeFilter; current: boolean }[] = [
-    { label: t(($) => $.newest), search: {}, current: !category && !sort },
-    { label: t(($) => $.popular), search: { sort: "popular" }, current: sort === "popular" && !category },
-    ...(data?.categories ?? []).map((each) => ({
-      label: name(each),
-      search: { category: each.id },
-      current: category === each.id,
-    })),
-  ];
+  const id = useId();
   return (
-    <ScrollRow backLabel={t(($) => $.earlierKinds)} onLabel={t(($) => $.moreKinds)}>
-      {kinds.map(({ label, search, current }) => (
-        <Link
-          key={label}
-          to="/"
-          search={search}
-          activeProps={{}}
-          aria-current={current ? "true" : undefined}
-          resetScroll
-          className={chipClass}
-        >
-          {label}
-        </Link>
-      ))}
-      {data ? null : [20, 16, 24, 18, 22].map((width) => <Skeleton key={width} className="h-9 w-20 rounded-full" />)}
-    </ScrollRow>
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-lg font-semibold">
+        {t(($) => $.newest)}
+      </h2>
+      <VideoGrid heading="h3" filter={{}} below empty={null} />
+    </section>
   );
 }
+
+function Kinds({ category, sort }: { category: string | undefined; sort: "popular" | undefined }) {
+  const { t } = useTranslation("home");
+  return (
+    <CategoryChips chip={(id, name) => <Kind label={name} search={{ category: id }} current={category === id} />}>
+      <Kind label={t(($) => $.everything)} search={{}} current={!category && !sort} />
+      <Link to="/trending" className={cx(chipClass, "sm:hidden")}>
+        {t(($) => $.trending)}
+      </Link>
+      <Kind label={t(($) => $.popular)} search={{ sort: "popular" }} current={sort === "popular" && !category} />
+    </CategoryChips>
+  );
+}
+
+interface KindProps {
+  label: string;
+  search: HomeFilter;
+  current: boolean;
+}
+
+const Kind = ({ label, search, current }: KindProps) => (
+  <Link
+    to="/"
+    search={search}
+    activeProps={{}}
+    activeOptions={{ exact: true }}
+    aria-current={current ? "true" : undefined}
+    resetScroll
+    className={chipClass}
+  >
+    {label}
+  </Link>
+);
 
 function Fresh() {
   const { t } = useTranslation("home");

@@ -33,6 +33,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/Button";
 import { ChapterMenu } from "./ChapterMenu";
 import { useChromeLanguage } from "./chromeLanguage";
+import { PLAYER } from "./corner";
 import { feedsElement } from "./createEngine";
 import { play, seekTo, setRate } from "./element";
 import type { EngineProblem } from "./engine";
@@ -52,10 +53,8 @@ import { useStableVolume } from "./useStableVolume";
 import { useWatchEvents } from "./useWatchEvents";
 import { useWatchReports } from "./useWatchReports";
 
-const ROOT = "vidstead-player";
-
 /** Attributes that the component's types do not know: what fills the screen, and that the keys are ours. */
-const CHROME = { fullscreenelement: ROOT, nohotkeys: "" };
+const CHROME = { fullscreenelement: PLAYER, nohotkeys: "" };
 
 interface PlayerProps {
   source: PlayerSource;
@@ -120,7 +119,7 @@ export function Player({ source, place, onMini }: PlayerProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: a second way; the key F and the button do the same
     <div
       ref={setRoot}
-      id={ROOT}
+      id={PLAYER}
       className="player"
       data-place={place}
       onDoubleClick={(event) => {

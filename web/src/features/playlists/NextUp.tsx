@@ -2,9 +2,10 @@ import "./i18n/texts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Shuffle } from "lucide-react";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "@/lib/cx";
+import { useKeptSwitch } from "@/lib/keptSwitch";
 import { isUnfinished, whenFinished } from "@/lib/unfinished";
 import { IconButton } from "@/ui/IconButton";
 import { Switch } from "@/ui/Switch";
@@ -31,7 +32,7 @@ export function NextUp({ list, shuffle, videoId, onEnded }: NextUpProps) {
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     playlistVideosQuery(list, shuffle),
   );
-  const goesOn = useSyncExternalStore(autoplay.subscribe, autoplay.get);
+  const goesOn = useKeptSwitch(autoplay);
   const entries = entriesOf(data);
   const place = entries.findIndex((entry) => entry.video?.video_id === videoId);
   const next = entryAfter(entries, videoId)?.video?.video_id;

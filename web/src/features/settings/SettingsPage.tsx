@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery } from "@/api/me";
 import { useTitle } from "@/lib/useTitle";
+import { buttonClass } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
 import { EmailForm } from "./EmailForm";
 import { Look } from "./Look";
@@ -40,6 +42,11 @@ export function SettingsPage({ onLanguage }: SettingsPageProps) {
           </Section>
           <Section title={t(($) => $.sections.look)}>
             <Look onLanguage={onLanguage} />
+          </Section>
+          <Section title={t(($) => $.sections.taste)} text={t(($) => $.tasteText)}>
+            <Link to="/taste" className={buttonClass("secondary", "w-fit")}>
+              {t(($) => $.tasteLink)}
+            </Link>
           </Section>
           <Section title={t(($) => $.sections.storage)} text={t(($) => $.storageText)}>
             <StorageUse storage={me.storage} />

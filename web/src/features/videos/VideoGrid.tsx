@@ -14,6 +14,8 @@ interface VideoGridProps {
   /** The level of the videos' titles: one below the heading over the grid. */
   heading: "h2" | "h3";
   hideChannel?: boolean;
+  /** Something stands above it: its pictures come as one gets there. */
+  below?: boolean;
   /** Shown instead when there is no video at all. */
   empty: ReactNode;
 }
@@ -33,7 +35,7 @@ interface EndlessGridProps extends Omit<VideoGridProps, "filter"> {
 }
 
 /** A list of videos without end: the next page comes before one reaches the last row. */
-export function EndlessGrid({ list, heading, hideChannel = false, empty }: EndlessGridProps) {
+export function EndlessGrid({ list, heading, hideChannel = false, below = false, empty }: EndlessGridProps) {
   const { t } = useTranslation("videos");
   const { t: common } = useTranslation("common");
   const problemText = useProblemText();
@@ -50,7 +52,7 @@ export function EndlessGrid({ list, heading, hideChannel = false, empty }: Endle
       <ul className={grid}>
         {videos.map((video, index) => (
           <li key={video.video_id}>
-            <VideoCard video={video} eager={index < 4} heading={heading} hideChannel={hideChannel} />
+            <VideoCard video={video} eager={!below && index < 4} heading={heading} hideChannel={hideChannel} />
           </li>
         ))}
         {isFetchingNextPage ? <SkeletonCards count={6} hideChannel={hideChannel} /> : null}

@@ -9,7 +9,7 @@ interface VideoLineProps {
   /** Null for one that its reader may not see. */
   video: VideoCard | null;
   /** What stands in the place of such a one. */
-  unavailable: string;
+  unavailable?: string;
   /** The list that it is played in. */
   search?: { list: string };
   /** A last line, such as when it was watched. */

@@ -1,34 +1,72 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import type { VideoCard } from "@/api/types";
+import type { RecommendedVideo } from "@/api/types";
+import { useKeptSwitch } from "@/lib/keptSwitch";
 import { Skeleton } from "@/ui/Skeleton";
-import { videosQuery } from "../videos/queries";
+import { Switch } from "@/ui/Switch";
+import { relatedQuery } from "../recommend/queries";
+import { RecommendedMenu } from "../recommend/RecommendedMenu";
+import { firstWelcome, refusalAt, stillShown } from "../recommend/refusals";
+import { useRefusals } from "../recommend/useRefuse";
 import { Thumbnail } from "../videos/Thumbnail";
 import { usePreview } from "../videos/usePreview";
 import { Ago, ViewCount } from "../videos/VideoFacts";
+import { autoplay } from "./autoplay";
+import { UpNext } from "./UpNext";
 
-/** What one might watch next: the newest others. */
-export function Related({ videoId }: { videoId: string }) {
+const Refused = lazy(async () => ({ default: (await import("../recommend/Refused")).Refused }));
+
+interface RelatedProps {
+  videoId: string;
+  /** A list is being played, which goes on by itself. */
+  inList: boolean;
+}
+
+/** What goes with the video, and the first of it next where somebody wants that. */
+export function Related({ videoId, inList }: RelatedProps) {
   const { t } = useTranslation("watch");
-  const { data } = useInfiniteQuery(videosQuery({}));
-  const others = data?.pages[0]?.videos.filter((video) => video.video_id !== videoId);
-  if (others?.length === 0) return null;
+  const { data, isPending } = useQuery(relatedQuery(videoId));
+  const refusals = useRefusals();
+  const goesOn = useKeptSwitch(autoplay);
+  const related = data?.related ?? [];
+  const next = firstWelcome(related, refusals);
+  if (!isPending && related.length === 0) return null;
   return (
-    <section aria-label={t(($) => $.related)} aria-busy={others === undefined}>
-      <h2 className="mb-3 text-base font-semibold lg:sr-only">{t(($) => $.related)}</h2>
+    <section aria-label={t(($) => $.related)} aria-busy={isPending}>
+      <div className="mb-2 flex items-center justify-between gap-4">
+        <h2 className="text-base font-semibold">{t(($) => $.related)}</h2>
+        {inList ? null : (
+          <Switch label={t(($) => $.autoplay)} checked={goesOn} onChange={autoplay.set} className="gap-2" />
+        )}
+      </div>
       <ul className="flex flex-col gap-3">
-        {others?.map((video) => (
-          <li key={video.video_id}>
-            <RelatedCard video={video} />
-          </li>
-        )) ?? <RelatedSkeleton />}
+        {isPending ? (
+          <RelatedSkeleton />
+        ) : (
+          stillShown(related, refusals).map((video) => {
+            const refusal = refusalAt(refusals, video);
+            return (
+              <li key={video.video_id}>
+                {refusal ? (
+                  <Suspense fallback={null}>
+                    <Refused refusal={refusal} name={video.user.display_name} />
+                  </Suspense>
+                ) : (
+                  <RelatedCard video={video} />
+                )}
+              </li>
+            );
+          })
+        )}
       </ul>
+      {next && goesOn && !inList ? <UpNext key={videoId} videoId={videoId} next={next} /> : null}
     </section>
   );
 }
 
-function RelatedCard({ video }: { video: VideoCard }) {
+function RelatedCard({ video }: { video: RecommendedVideo }) {
   const watch = { to: "/watch/$videoId", params: { videoId: video.video_id } } as const;
   const { preview, handlers } = usePreview(video.preview_url);
   return (
@@ -43,7 +81,7 @@ function RelatedCard({ video }: { video: VideoCard }) {
           className="rounded-control"
         />
       </Link>
-      <div className="min-w-0 text-xs text-ink-muted">
+      <div className="min-w-0 grow text-xs text-ink-muted">
         <h3 className="mb-1 text-sm leading-snug font-medium text-pretty text-ink">
           <Link {...watch} title={video.title} className="line-clamp-2 rounded-small">
             {video.title}
@@ -53,6 +91,9 @@ function RelatedCard({ video }: { video: VideoCard }) {
         <ViewCount count={video.view_count} />
         <span aria-hidden> · </span>
         <Ago time={video.published_at ?? video.created_at} />
+      </div>
+      <div className="-mt-2 -mr-2">
+        <RecommendedMenu video={video} />
       </div>
     </article>
   );

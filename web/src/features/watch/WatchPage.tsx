@@ -90,7 +90,7 @@ export function WatchPage({ videoId, startAt, list, shuffle, comment }: WatchPag
       >
         {transcript && theatre ? <div className="relative mb-4 h-96">{transcript}</div> : null}
         {list === undefined ? null : <NextUp list={list} shuffle={shuffle} videoId={videoId} onEnded={onEnded} />}
-        <Related videoId={videoId} />
+        <Related videoId={videoId} inList={list !== undefined} />
       </aside>
     </div>
   );

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const de: Translation<typeof en> = {
   skip: "Zum Inhalt springen",
   home: "Start",
+  trending: "Im Trend",
   upload: "Hochladen",
   signIn: "Anmelden",
   signOut: "Abmelden",

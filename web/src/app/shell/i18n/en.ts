@@ -1,6 +1,7 @@
 export const en = {
   skip: "Skip to the content",
   home: "Home",
+  trending: "Trending",
   upload: "Upload",
   signIn: "Sign in",
   signOut: "Sign out",

@@ -8,6 +8,7 @@ export const de: Translation<typeof en> = {
     pictures: "Bilder",
     account: "Konto",
     look: "Aussehen und Sprache",
+    taste: "Empfehlungen",
     storage: "Speicher",
     sessions: "Wo du angemeldet bist",
   },
@@ -46,6 +47,8 @@ export const de: Translation<typeof en> = {
   themes: { system: "Wie das Gerät", light: "Hell", dark: "Dunkel" },
   language: "Sprache",
   used: "{{used}} von {{quota}} belegt",
+  tasteText: "Woraus sie folgen, kannst du ansehen, ändern und abschalten.",
+  tasteLink: "Was du unserer Meinung nach magst",
   storageText:
     "Deine hochgeladenen Dateien zählen, nicht die Qualitäten, die daraus entstehen. Videos zu löschen schafft Platz.",
   storageBar: "Belegter Speicher",

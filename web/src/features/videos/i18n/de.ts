@@ -14,6 +14,8 @@ export const de: Translation<typeof en> = {
   unlisted: "Nicht gelistet",
   saveToPlaylist: "In Playlist speichern",
   actionsOn: "Aktionen für {{title}}",
+  earlierKinds: "Vorige Arten",
+  moreKinds: "Weitere Arten",
   categories: {
     film: "Film",
     autos: "Autos",

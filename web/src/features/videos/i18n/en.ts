@@ -11,6 +11,8 @@ export const en = {
   unlisted: "Unlisted",
   saveToPlaylist: "Save to playlist",
   actionsOn: "Actions on {{title}}",
+  earlierKinds: "Earlier kinds",
+  moreKinds: "More kinds",
   categories: {
     film: "Film",
     autos: "Cars",

@@ -11,6 +11,12 @@ export const de: Translation<typeof en> = {
   save: "Speichern",
   edit: "Bearbeiten",
   related: "Weitere Videos",
+  autoplay: "Autoplay",
+  upNext: "Als Nächstes",
+  upNextIn_one: "Weiter in {{seconds}} Sekunde",
+  upNextIn_other: "Weiter in {{seconds}} Sekunden",
+  upNextTitle: "Als Nächstes: {{title}}",
+  playNow: "Jetzt abspielen",
   jumpTo: "Zu {{time}} springen",
   shareDialog: {
     title: "Dieses Video teilen",

@@ -8,6 +8,12 @@ export const en = {
   save: "Save",
   edit: "Edit",
   related: "More videos",
+  autoplay: "Autoplay",
+  upNext: "Up next",
+  upNextIn_one: "Up next in {{seconds}} second",
+  upNextIn_other: "Up next in {{seconds}} seconds",
+  upNextTitle: "Up next: {{title}}",
+  playNow: "Play now",
   jumpTo: "Jump to {{time}}",
   shareDialog: {
     title: "Share this video",
