@@ -7,6 +7,8 @@ import { de as notificationsDe } from "@/features/notifications/i18n/de";
 import { en as notificationsEn } from "@/features/notifications/i18n/en";
 import { de as playlistsDe } from "@/features/playlists/i18n/de";
 import { en as playlistsEn } from "@/features/playlists/i18n/en";
+import { de as searchDe } from "@/features/search/i18n/de";
+import { en as searchEn } from "@/features/search/i18n/en";
 import { de as storageDe } from "@/features/storage/i18n/de";
 import { en as storageEn } from "@/features/storage/i18n/en";
 import { texts as de } from "./de";
@@ -31,6 +33,7 @@ describe("German texts", () => {
     library: libraryEn,
     captions: captionsEn,
     notifications: notificationsEn,
+    search: searchEn,
   });
   const german = flat({
     ...de,
@@ -39,6 +42,7 @@ describe("German texts", () => {
     library: libraryDe,
     captions: captionsDe,
     notifications: notificationsDe,
+    search: searchDe,
   });
 
   test("have the keys of the English ones", () => {

@@ -3,6 +3,7 @@ import type { en as captions } from "@/features/captions/i18n/en";
 import type { en as library } from "@/features/library/i18n/en";
 import type { en as notifications } from "@/features/notifications/i18n/en";
 import type { en as playlists } from "@/features/playlists/i18n/en";
+import type { en as search } from "@/features/search/i18n/en";
 import type { en as storage } from "@/features/storage/i18n/en";
 import type { texts } from "./en";
 
@@ -17,6 +18,7 @@ declare module "i18next" {
       library: typeof library;
       captions: typeof captions;
       notifications: typeof notifications;
+      search: typeof search;
     };
   }
 }
