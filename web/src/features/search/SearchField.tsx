@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { ArrowLeft, Search, X } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +20,9 @@ export function SearchField() {
   const { t } = useTranslation("searchField");
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const shown = useSearch({ from: "/search", shouldThrow: false })?.q ?? "";
+  const shown = useRouterState({
+    select: ({ location }) => (location.pathname === "/search" ? (parseSearch(location.search).q ?? "") : ""),
+  });
   const [address, setAddress] = useState(shown);
   const [text, setText] = useState(shown);
   const [open, setOpen] = useState(false);
