@@ -33,7 +33,7 @@ interface Option {
 export function FilterPanel({ state, onState }: FilterPanelProps) {
   const { t } = useTranslation("search");
   const { sorts, uploaded, durations, resolutions, categories, languages, channels } = useOptions(state);
-  const field = (name: FilterName, label: string, options: Option[], usual = t(($) => $.any)) => (
+  const field = (name: FilterName, label: string, options: Option[], usual: string = t(($) => $.any)) => (
     <Select
       label={label}
       value={String(state[name] ?? "")}
@@ -100,7 +100,7 @@ function useOptions(state: SearchState) {
 
   const counted = (name: "category" | "language" | "channel", value: string, label: string): Option => {
     const count = facets?.[name]?.find((each) => each.value === value)?.count;
-    const words = { value: label, count: formatNumber(count ?? 0, reader) };
+    const words = { value: label, number: formatNumber(count ?? 0, reader) };
     return { value, label: count === undefined ? label : t(($) => $.counted, words) };
   };
   const found = (name: "language" | "channel"): string[] => {

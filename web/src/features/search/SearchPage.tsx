@@ -71,7 +71,7 @@ function DidYouMean({ state, words }: { state: SearchState; words: string }) {
   );
 }
 
-function Types({ state: { q, type = "video" } }: { state: SearchState }) {
+function Types({ state: { q, type } }: { state: SearchState }) {
   const { t } = useTranslation("search");
   return (
     <nav aria-label={t(($) => $.kinds)} className="-mx-1 min-w-0 overflow-x-auto p-1 [scrollbar-width:none]">
@@ -82,7 +82,7 @@ function Types({ state: { q, type = "video" } }: { state: SearchState }) {
               to="/search"
               search={parseSearch({ q, type: each })}
               activeProps={{}}
-              aria-current={each === type ? "page" : undefined}
+              aria-current={each === (type ?? "video") ? "page" : undefined}
               className={`${chipClass} h-10!`}
             >
               {t(($) => $.types[each])}

@@ -35,7 +35,7 @@ export const de: Translation<typeof en> = {
   resolution: "Bild",
   resolutions: { hd: "HD und besser", full_hd: "Full HD und besser", "4k": "4K und besser" },
   captions: "Mit Untertiteln",
-  counted: "{{value}} ({{count}})",
+  counted: "{{value}} ({{number}})",
   moments: "Im Video gesagt",
   playFrom: "Ab {{time}} abspielen: {{words}}",
   playlistBy: "Playlist von {{name}}",

@@ -32,7 +32,7 @@ export const en = {
   resolution: "Picture",
   resolutions: { hd: "HD and better", full_hd: "Full HD and better", "4k": "4K and better" },
   captions: "With captions",
-  counted: "{{value}} ({{count}})",
+  counted: "{{value}} ({{number}})",
   moments: "Said in the video",
   playFrom: "Play from {{time}}: {{words}}",
   playlistBy: "Playlist by {{name}}",
