@@ -22,6 +22,7 @@ const featureEdges = {
   studio: ["videos", "details", "processing", "uploads", "comments", "captions"],
   setup: ["auth"],
   settings: ["auth"],
+  search: ["videos", "engagement"],
 };
 
 const element = (...types) => ({ element: { types: { anyOf: types } } });

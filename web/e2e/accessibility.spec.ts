@@ -50,6 +50,15 @@ const pages: [string, Visitor, () => string][] = [
   ["playlist", "nobody", () => `/playlist/${listId}`],
   ["trending", "nobody", () => "/trending"],
   ["trending, none of a kind", "nobody", () => "/trending?range=day&category=nonprofit"],
+  ["events in the world", "nobody", () => "/events"],
+  ["an event that is over", "nobody", () => "/events/AAAAAAAAAAA"],
+  ["search", "nobody", () => "/search?q=only+a+title"],
+  ["search, narrowed", "nobody", () => "/search?q=title&sort=date&duration=short"],
+  ["search, channels", "nobody", () => "/search?q=access&type=channel"],
+  ["search, playlists", "nobody", () => "/search?q=list&type=playlist"],
+  ["search, comments", "nobody", () => "/search?q=answer&type=comment"],
+  ["search, nothing found", "nobody", () => "/search?q=xqzzyv"],
+  ["search, nothing asked", "nobody", () => "/search"],
   ["login", "nobody", () => "/login"],
   ["register", "nobody", () => "/register"],
   ["setup, done already", "nobody", () => "/setup?token=gone"],
@@ -79,6 +88,7 @@ const pages: [string, Visitor, () => string][] = [
   ["history", "owner", () => "/history"],
   ["watch later", "owner", () => "/playlist/watch-later"],
   ["storage", "keeper", () => "/admin/storage"],
+  ["experiments", "keeper", () => "/admin/experiments"],
   ["mail", "keeper", () => "/admin/mail"],
 ];
 

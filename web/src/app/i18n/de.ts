@@ -8,6 +8,7 @@ import { de as engagement } from "@/features/engagement/i18n/de";
 import { de as home } from "@/features/home/i18n/de";
 import { de as player } from "@/features/player/i18n/de";
 import { de as processing } from "@/features/processing/i18n/de";
+import { de as searchField } from "@/features/search/i18n/field/de";
 import { de as settings } from "@/features/settings/i18n/de";
 import { de as setup } from "@/features/setup/i18n/de";
 import { de as studio } from "@/features/studio/i18n/de";
@@ -27,6 +28,7 @@ export const texts = {
   home,
   player,
   processing,
+  searchField,
   settings,
   setup,
   shell,

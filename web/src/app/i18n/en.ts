@@ -8,6 +8,7 @@ import { en as engagement } from "@/features/engagement/i18n/en";
 import { en as home } from "@/features/home/i18n/en";
 import { en as player } from "@/features/player/i18n/en";
 import { en as processing } from "@/features/processing/i18n/en";
+import { en as searchField } from "@/features/search/i18n/field/en";
 import { en as settings } from "@/features/settings/i18n/en";
 import { en as setup } from "@/features/setup/i18n/en";
 import { en as studio } from "@/features/studio/i18n/en";
@@ -27,6 +28,7 @@ export const texts = {
   home,
   player,
   processing,
+  searchField,
   settings,
   setup,
   shell,

@@ -9,8 +9,14 @@ import { de as notificationsDe } from "@/features/notifications/i18n/de";
 import { en as notificationsEn } from "@/features/notifications/i18n/en";
 import { de as playlistsDe } from "@/features/playlists/i18n/de";
 import { en as playlistsEn } from "@/features/playlists/i18n/en";
+import { de as recommendDe } from "@/features/recommend/i18n/de";
+import { en as recommendEn } from "@/features/recommend/i18n/en";
+import { de as searchDe } from "@/features/search/i18n/de";
+import { en as searchEn } from "@/features/search/i18n/en";
 import { de as storageDe } from "@/features/storage/i18n/de";
 import { en as storageEn } from "@/features/storage/i18n/en";
+import { de as trendingDe } from "@/features/trending/i18n/de";
+import { en as trendingEn } from "@/features/trending/i18n/en";
 import { de as worldeventsDe } from "@/features/worldevents/i18n/de";
 import { en as worldeventsEn } from "@/features/worldevents/i18n/en";
 import { texts as de } from "./de";
@@ -36,7 +42,10 @@ describe("German texts", () => {
     captions: captionsEn,
     notifications: notificationsEn,
     worldevents: worldeventsEn,
+    recommend: recommendEn,
+    trending: trendingEn,
     experiments: experimentsEn,
+    search: searchEn,
   });
   const german = flat({
     ...de,
@@ -46,7 +55,10 @@ describe("German texts", () => {
     captions: captionsDe,
     notifications: notificationsDe,
     worldevents: worldeventsDe,
+    recommend: recommendDe,
+    trending: trendingDe,
     experiments: experimentsDe,
+    search: searchDe,
   });
 
   test("have the keys of the English ones", () => {

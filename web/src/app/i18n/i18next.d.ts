@@ -5,6 +5,7 @@ import type { en as library } from "@/features/library/i18n/en";
 import type { en as notifications } from "@/features/notifications/i18n/en";
 import type { en as playlists } from "@/features/playlists/i18n/en";
 import type { en as recommend } from "@/features/recommend/i18n/en";
+import type { en as search } from "@/features/search/i18n/en";
 import type { en as storage } from "@/features/storage/i18n/en";
 import type { en as trending } from "@/features/trending/i18n/en";
 import type { en as worldevents } from "@/features/worldevents/i18n/en";
@@ -25,6 +26,7 @@ declare module "i18next" {
       trending: typeof trending;
       worldevents: typeof worldevents;
       experiments: typeof experiments;
+      search: typeof search;
     };
   }
 }

@@ -18,7 +18,7 @@ const UploadsHost = lazy(async () => ({ default: (await import("@/features/uploa
 
 const CardMenu = lazy(async () => ({ default: (await import("@/features/playlists/CardMenu")).CardMenu }));
 
-const cardActions = (video: VideoCard) => (
+const cardActions = (video: Pick<VideoCard, "video_id" | "title">) => (
   <Suspense fallback={<span className="block size-10" />}>
     <CardMenu video={video} />
   </Suspense>

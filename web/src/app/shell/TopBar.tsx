@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "@/api/client";
 import { Bell } from "@/features/notifications/Bell";
+import { SearchField } from "@/features/search/SearchField";
 import { buttonClass } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import { Logo } from "./Logo";
@@ -28,7 +29,7 @@ export function TopBar({ watching, rail }: { watching: boolean; rail: Rail }) {
         className={watching ? "-ml-1 max-sm:hidden" : "-ml-1 max-xl:hidden"}
       />
       <Logo />
-      <div className="grow" />
+      <SearchField />
       <Link to="/upload" className={buttonClass("secondary", "max-sm:hidden")}>
         <Upload aria-hidden size={18} />
         {t(($) => $.upload)}

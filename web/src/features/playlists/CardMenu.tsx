@@ -6,7 +6,7 @@ import { Menu, MenuItem } from "@/ui/Menu";
 import { SaveButton } from "./SaveButton";
 
 /** What one may do with a video that stands among others. */
-export function CardMenu({ video }: { video: VideoCard }) {
+export function CardMenu({ video }: { video: Pick<VideoCard, "video_id" | "title"> }) {
   const { t } = useTranslation("videos");
   return (
     <SaveButton video={video}>

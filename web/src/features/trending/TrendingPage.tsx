@@ -1,7 +1,9 @@
 import "./i18n/texts";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { Newspaper } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useTitle } from "@/lib/useTitle";
+import { buttonClass } from "@/ui/Button";
 import { chipClass } from "@/ui/Chip";
 import { Tabs } from "@/ui/Tabs";
 import { CategoryChips } from "../videos/CategoryChips";
@@ -22,7 +24,13 @@ export function TrendingPage({ range = USUAL, category }: TrendingFilter) {
     });
   return (
     <div className="mx-auto max-w-5xl px-4 pt-6 sm:px-6">
-      <h1 className="text-xl font-semibold">{t(($) => $.title)}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <h1 className="text-xl font-semibold">{t(($) => $.title)}</h1>
+        <Link to="/events" className={buttonClass("ghost")}>
+          <Newspaper aria-hidden size={20} />
+          {t(($) => $.events)}
+        </Link>
+      </div>
       <p className="mt-1 mb-3 text-pretty text-ink-muted">{t(($) => $.text)}</p>
       <Tabs
         label={t(($) => $.ranges.label)}

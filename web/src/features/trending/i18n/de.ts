@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const de: Translation<typeof en> = {
   title: "Im Trend",
   text: "Was viele verschiedene Leute ansehen, mögen und teilen. Klicks von wenigen zählen nicht wie viele.",
+  events: "Was in der Welt geschieht",
   ranges: { label: "Zeitraum", day: "Heute", week: "Woche", month: "Monat", all: "Jahr" },
   kinds: "Arten von Videos",
   everything: "Alle",

@@ -1,6 +1,7 @@
 export const en = {
   title: "Trending",
   text: "What many different people watch, like and share. Clicks of a few do not count as many.",
+  events: "Events in the world",
   ranges: { label: "Period", day: "Today", week: "Week", month: "Month", all: "Year" },
   kinds: "Kinds of videos",
   everything: "All",

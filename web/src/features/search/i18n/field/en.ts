@@ -1,0 +1,15 @@
+export const en = {
+  search: "Search",
+  placeholder: "Search videos, and what is said in them",
+  open: "Search",
+  close: "Close the search",
+  clear: "Clear the field",
+  suggestions: "Suggestions",
+  recent: "Your recent searches",
+  recentNote: "Kept in this browser only",
+  remove: "Forget “{{query}}”",
+  forgetAll: "Forget all",
+  kinds: { video: "Video", channel: "Channel", playlist: "Playlist" },
+  count_one: "{{count}} suggestion",
+  count_other: "{{count}} suggestions",
+} as const;
