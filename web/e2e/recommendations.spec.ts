@@ -57,7 +57,10 @@ const whys =
   /^(Continue watching|From channels you follow|Picked for you|Because (you (liked|watched)|of what you watched).*|Popular (here|in .+)|New to you|Newest videos)$/;
 
 async function act(page: Page, title: string, action: string): Promise<void> {
-  await page.getByRole("button", { name: `Actions on ${title}`, exact: true }).first().click();
+  await page
+    .getByRole("button", { name: `Actions on ${title}`, exact: true })
+    .first()
+    .click();
   await page.getByRole("menuitem", { name: action }).click();
 }
 
@@ -81,7 +84,10 @@ test("who is new picks what they like; who watched and liked is offered more of 
   for (const heading of await page.getByRole("main").getByRole("heading", { level: 2 }).allInnerTexts()) {
     expect(heading).toMatch(whys);
   }
-  const offered = page.getByRole("main").getByRole("region").getByRole("link", { name: new RegExp(`^${word} [678]$`) });
+  const offered = page
+    .getByRole("main")
+    .getByRole("region")
+    .getByRole("link", { name: new RegExp(`^${word} [678]$`) });
   await expect(offered.first()).toBeVisible();
 
   const title = (await offered.first().textContent()) ?? "";
@@ -100,7 +106,9 @@ test("what is not wanted goes at once, can be had again, and stays away after a 
   const title = await card.innerText();
   const link = forYou(page).getByRole("link", { name: title, exact: true });
 
-  await page.route("**/not-interested", (route) => route.fulfill({ status: 503, json: { title: "Busy", status: 503 } }));
+  await page.route("**/not-interested", (route) =>
+    route.fulfill({ status: 503, json: { title: "Busy", status: 503 } }),
+  );
   await act(page, title, "Not interested");
   await expect(page.getByText(/Nothing was changed/)).toBeVisible();
   await expect(link).toBeVisible();
