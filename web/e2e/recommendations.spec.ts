@@ -103,7 +103,7 @@ test("what is not wanted goes at once, can be had again, and stays away after a 
   await signIn(page, viewer);
   await page.goto("/");
   const card = forYou(page).getByRole("heading", { level: 3 }).first();
-  const title = await card.innerText();
+  const title = (await card.textContent()) ?? "";
   const link = forYou(page).getByRole("link", { name: title, exact: true });
 
   await page.route("**/not-interested", (route) =>
