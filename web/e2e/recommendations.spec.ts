@@ -6,6 +6,9 @@ import { expect, expectAccessible, test } from "./support/test";
 
 /** What one likes changes the home page, which says why; what one refuses goes; what is known can be seen and taken away. */
 
+// Each goes on from what the one before left.
+test.describe.configure({ mode: "serial" });
+
 const watched = 5;
 const others = 3;
 const word = `rally${Math.random().toString(36).slice(2, 8)}`;
@@ -68,8 +71,8 @@ test("who is new picks what they like; who watched and liked is offered more of 
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "What do you like?" })).toBeVisible();
   await expect(forYou(page)).toHaveCount(0);
-  await page.getByRole("button", { name: "Cars" }).click();
-  await expect(page.getByRole("button", { name: "Cars" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Cars", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Cars", exact: true })).toHaveAttribute("aria-pressed", "true");
   await expect(forYou(page)).toBeVisible();
   await expectAccessible(page);
 
@@ -183,7 +186,7 @@ test("what many watch and like is ranked, by period and category", async ({ page
   await page.goto("/");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Trending" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Trending" })).toBeVisible();
-  await page.getByRole("link", { name: "Cars" }).click();
+  await page.getByRole("link", { name: "Cars", exact: true }).click();
   await page.getByRole("tab", { name: "Today" }).click();
   await expect(page).toHaveURL(/trending\?(range=day&category=autos|category=autos&range=day)$/);
   const list = page.getByRole("list", { name: "Trending" });

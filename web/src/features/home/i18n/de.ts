@@ -16,7 +16,7 @@ export const de: Translation<typeof en> = {
     becauseWatched: "Weil du das gesehen hast:",
     becauseSomething: "Nach dem, was du gesehen hast",
     category: "Beliebt in {{category}}",
-    categoryWhy: "Eine Kategorie, die du viel ansiehst",
+    categoryWhy: "Eine Kategorie, die du gewählt hast oder ansiehst",
     popular: "Hier beliebt",
     popularWhy: "Was viele ansehen und was vielen gefällt",
     fresh: "Neu für dich",

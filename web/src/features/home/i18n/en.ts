@@ -13,7 +13,7 @@ export const en = {
     becauseWatched: "Because you watched",
     becauseSomething: "Because of what you watched",
     category: "Popular in {{category}}",
-    categoryWhy: "A category that you watch much of",
+    categoryWhy: "A category that you picked or watch",
     popular: "Popular here",
     popularWhy: "What many people watch and like",
     fresh: "New to you",
