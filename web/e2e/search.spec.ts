@@ -13,8 +13,14 @@ test.beforeAll(async () => {
   owner = await Person.register("search-tests");
   const clip = drawnClip("search", 30, "640x360");
   spokenId = await owner.publish(clip, { title: "An afternoon without a name" });
-  await caption(spokenId, "WEBVTT\n\n00:02.000 --> 00:04.000\nNothing yet\n\n00:17.000 --> 00:20.000\nThere is the quokka\n");
-  await owner.publish(clip, { title: "Donaudampfschifffahrt im Sommer", description: "Ein Ausflug von Wien nach Linz." });
+  await caption(
+    spokenId,
+    "WEBVTT\n\n00:02.000 --> 00:04.000\nNothing yet\n\n00:17.000 --> 00:20.000\nThere is the quokka\n",
+  );
+  await owner.publish(clip, {
+    title: "Donaudampfschifffahrt im Sommer",
+    description: "Ein Ausflug von Wien nach Linz.",
+  });
   const hidden = await owner.publish(clip, { title: "A secret zeppelin", privacy: "private" });
   await caption(hidden, "WEBVTT\n\n00:01.000 --> 00:03.000\nThe quokka flies a zeppelin\n");
   await untilFound("quokka");
