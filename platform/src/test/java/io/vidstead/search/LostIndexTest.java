@@ -54,14 +54,13 @@ class LostIndexTest extends SearchVisits {
         assertThat(anonymous.get("/api/v1/admin/search").status()).isEqualTo(401);
     }
 
-    /** What the server writes meanwhile stays. */
     private static void deleteAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {
                     Files.deleteIfExists(file);
-                } catch (DirectoryNotEmptyException e) {
-                    assertThat(file).isNotEmptyDirectory();
+                } catch (DirectoryNotEmptyException _) {
+                    // something was written into it meanwhile
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
