@@ -93,7 +93,9 @@ test("who is new picks what they like; who watched and liked is offered more of 
   const title = (await offered.first().textContent()) ?? "";
   await act(page, title, "Why this?");
   const why = page.getByRole("dialog", { name: "Why this video?" });
-  await expect(why).toContainText(/goes with what you|category that you|follow|new here|Many people|Hardly anybody/);
+  await expect(why).toContainText(
+    /goes with what you|another one from|category that you|follow|new here|Many people|Hardly anybody/,
+  );
   await expectAccessible(page);
   await why.getByRole("link", { name: "What we think you like" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "What we think you like" })).toBeVisible();
