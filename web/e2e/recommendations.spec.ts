@@ -19,12 +19,16 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   const maker = await Person.register("recommend-maker");
   viewer = await Person.register("recommend-viewer");
+  const another = await Person.register("recommend-another");
   ids = [];
   for (let film = 1; film <= watched + others; film++) {
     const title = `${word} ${film}`;
     ids.push(
       await maker.publish(drawnClip(`recommend-${film}`, 3, "320x180"), { title, category: "autos", tags: [word] }),
     );
+  }
+  for (let film = 1; film <= others; film++) {
+    await another.publish(drawnClip(`recommend-${film}`, 3, "320x180"), { title: `A song ${film}`, category: "music" });
   }
 });
 

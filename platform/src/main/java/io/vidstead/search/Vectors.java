@@ -49,13 +49,15 @@ class Vectors {
     }
 
     /**
-     * Makes and keeps those that are missing; those of texts that the video no longer has go.
+     * Makes and keeps those that are missing, of texts whose words the model knows; those of texts that the video no longer has
+     * go.
      *
      * @return whether any was missing
      * @throws EmbedderUnavailableException when it is to be tried again later; nothing was changed
      */
     boolean complete(VideoId video, List<String> texts) {
-        List<String> wanted = List.copyOf(new LinkedHashSet<>(texts));
+        List<String> wanted =
+                new LinkedHashSet<>(texts).stream().filter(embedder::knows).toList();
         Map<String, float[]> vectors = known(video, wanted);
         List<String> missing =
                 wanted.stream().filter(text -> !vectors.containsKey(text)).toList();
