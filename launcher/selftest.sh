@@ -5,7 +5,7 @@ set -euo pipefail
 HERE=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(mktemp -d)/"a checkout with spaces"
 STATE=$ROOT/run
-mkdir -p "$ROOT/media" "$ROOT/engines" "$ROOT/platform" "$ROOT/.mvn" "$ROOT/web"
+mkdir -p "$ROOT/media" "$ROOT/engines" "$ROOT/ranking" "$ROOT/platform" "$ROOT/.mvn" "$ROOT/web"
 trap 'rm -rf "${ROOT%/*}"' EXIT
 
 . "$HERE/say.sh"
