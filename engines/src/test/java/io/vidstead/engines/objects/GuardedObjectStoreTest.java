@@ -125,7 +125,7 @@ class GuardedObjectStoreTest extends ObjectStoreContract {
     private static ObjectStore proxy(Class<?>... abilities) {
         return (ObjectStore)
                 Proxy.newProxyInstance(GuardedObjectStoreTest.class.getClassLoader(), abilities, (_, _, _) -> {
-                    throw new UnsupportedOperationException();
+                    throw new AssertionError("only what it is able to do is asked, nothing is called");
                 });
     }
 }
