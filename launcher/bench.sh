@@ -13,5 +13,5 @@ vidstead_bench() {
   built_bench
   want_program wrk wrk "bench api and bench delivery are left out."
   want_program nginx nginx-light "bench delivery has nothing to compare with."
-  "$JAVA_HOME/bin/java" -Dvidstead.root="$ROOT" -cp "$BENCH:$APP/lib/main/*" io.vidstead.bench.Bench "$@"
+  "$JAVA_HOME/bin/java" -Dvidstead.root="$ROOT" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$BENCH:$APP/lib/main/*:$APP/lib/boot/*" io.vidstead.bench.Bench "$@"
 }

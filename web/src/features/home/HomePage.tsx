@@ -11,6 +11,7 @@ import { CategoryChips } from "../videos/CategoryChips";
 import { VideoGrid } from "../videos/VideoGrid";
 import { RecommendedRows } from "./RecommendedRows";
 
+const TalkedAbout = lazy(async () => ({ default: (await import("../worldevents/TalkedAbout")).TalkedAbout }));
 const FreshSiteNote = lazy(async () => ({ default: (await import("../auth/FreshSiteNote")).FreshSiteNote }));
 
 export interface HomeFilter {
@@ -33,7 +34,18 @@ export function HomePage({ category, sort }: HomeFilter) {
           <VideoGrid heading="h2" filter={{ category, sort }} empty={<NoneOfKind />} />
         ) : (
           <RecommendedRows
-            below={(alone) => (alone ? <VideoGrid heading="h2" filter={{}} empty={<Fresh />} /> : <Newest />)}
+            below={(alone) =>
+              alone ? (
+                <VideoGrid heading="h2" filter={{}} empty={<Fresh />} />
+              ) : (
+                <>
+                  <Suspense fallback={null}>
+                    <TalkedAbout />
+                  </Suspense>
+                  <Newest />
+                </>
+              )
+            }
           />
         )}
       </div>

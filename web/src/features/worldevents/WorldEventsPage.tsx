@@ -2,16 +2,12 @@ import "./i18n/texts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Newspaper } from "lucide-react";
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorldEvent } from "@/api/types";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { ScrollRow } from "@/ui/ScrollRow";
 import { Skeleton } from "@/ui/Skeleton";
-import { VideoCard } from "../videos/VideoCard";
-import { EventFacts } from "./EventFacts";
+import { EventRow } from "./EventRow";
 import { worldEventsQuery } from "./queries";
 
 /** What several channels talk about now, each event with its latest videos. */
@@ -24,7 +20,7 @@ export function WorldEventsPage() {
       <h1 className="text-xl font-semibold">{t(($) => $.title)}</h1>
       <p className="mt-1 text-pretty text-ink-muted">{t(($) => $.text)}</p>
       <div className="mt-6 flex flex-col gap-10">
-        {data ? data.events.map((event) => <EventRow key={event.event_id} event={event} />) : <EventsSkeleton />}
+        {data ? data.events.map((event) => <EventRow key={event.event_id} event={event} title={event.title} />) : <EventsSkeleton />}
       </div>
       {data?.events.length === 0 ? (
         <EmptyState
@@ -39,44 +35,6 @@ export function WorldEventsPage() {
         />
       ) : null}
     </div>
-  );
-}
-
-/** An event as a row: its heading leads to all of it. */
-export function EventRow({ event }: { event: WorldEvent }) {
-  const { t } = useTranslation("worldevents");
-  const id = useId();
-  const page = { to: "/events/$eventId", params: { eventId: event.event_id } } as const;
-  return (
-    <section aria-labelledby={id}>
-      <div className="flex flex-wrap items-end justify-between gap-x-4">
-        <div>
-          <h2 id={id} className="text-lg font-semibold text-pretty">
-            <Link {...page} className="rounded-small hover:underline">
-              {event.title}
-            </Link>
-          </h2>
-          <EventFacts event={event} />
-        </div>
-        <Link {...page} aria-label={t(($) => $.allOf, { event: event.title })} className={buttonClass("ghost")}>
-          {t(($) => $.all)}
-        </Link>
-      </div>
-      <div className="mt-3">
-        <ScrollRow
-          backLabel={t(($) => $.back, { event: event.title })}
-          onLabel={t(($) => $.on, { event: event.title })}
-        >
-          <ul aria-labelledby={id} className="flex gap-4">
-            {event.videos.map((video) => (
-              <li key={video.video_id} className="w-64 shrink-0 sm:w-76">
-                <VideoCard video={video} heading="h3" />
-              </li>
-            ))}
-          </ul>
-        </ScrollRow>
-      </div>
-    </section>
   );
 }
 

@@ -10,6 +10,7 @@ export const de = {
   allOf: "Alles zu {{event}}",
   back: "Zurück in {{event}}",
   on: "Weiter in {{event}}",
+  talkedAbout: "Viele sprechen über {{event}}",
   others: "Alle Ereignisse",
   empty: {
     title: "Nichts, wovon viele erzählen",

@@ -10,6 +10,7 @@ export const en = {
   allOf: "See all about {{event}}",
   back: "Back in {{event}}",
   on: "On in {{event}}",
+  talkedAbout: "Many talk about {{event}}",
   others: "All events",
   empty: {
     title: "Nothing that many talk about",

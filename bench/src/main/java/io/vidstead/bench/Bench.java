@@ -19,6 +19,7 @@ public final class Bench {
             "delivery",
             "search",
             "recommend",
+            "home",
             "fuzz");
 
     /** What {@code media} stands for. */
@@ -60,6 +61,7 @@ public final class Bench {
             case "delivery" -> new DeliveryBench(repository, rounds).run();
             case "search" -> new SearchBench(repository).run();
             case "recommend" -> new RecommendBench(repository).run();
+            case "home" -> new HomeBench(repository).run();
             case "fuzz" -> new FuzzBench(repository).run();
             default ->
                 throw new IllegalArgumentException(

@@ -43,7 +43,8 @@ final class SearchSpeed {
         this.videos = videos;
     }
 
-    void run(Report report) throws Exception {
+    /** @param model megabytes of the model of meaning, which a server has beside its index */
+    void run(Report report, double model) throws Exception {
         Path folder = Folders.temporary("search");
         try (SearchIndex index = SearchBench.open(folder)) {
             long began = System.nanoTime();
@@ -61,7 +62,8 @@ final class SearchSpeed {
             double files = SearchBench.size(folder) / 1e6;
             report.row("heap with the index open, MB", Report.number(heap, 0), "");
             report.row("files of the index, MB", Report.number(files, 0), "");
-            report.row("heap and files, MB", Report.number(heap + files, 0), "≤ 400 with models");
+            report.row("model of meaning, MB", Report.number(model, 0), "");
+            report.row("heap, files and model, MB", Report.number(heap + files + model, 0), "≤ 400");
         } finally {
             Folders.remove(folder);
         }
@@ -172,15 +174,14 @@ final class SearchSpeed {
         for (int i = 0; i < WARM_UP; i++) {
             ask.run();
         }
-        long[] nanos = new long[ASKED];
+        Samples millis = new Samples();
         for (int i = 0; i < ASKED; i++) {
             long began = System.nanoTime();
             ask.run();
-            nanos[i] = System.nanoTime() - began;
+            millis.add((System.nanoTime() - began) / 1e6);
         }
-        Arrays.sort(nanos);
-        report.row(what + ", median, ms", Report.number(nanos[ASKED / 2] / 1e6, 2), "");
-        report.row(what + ", p99, ms", Report.number(nanos[ASKED * 99 / 100] / 1e6, 2), target);
+        report.row(what + ", median, ms", Report.number(millis.median(), 2), "");
+        report.row(what + ", p99, ms", Report.number(millis.quantile(0.99), 2), target);
     }
 
     private double rate(SearchIndex index) throws Exception {

@@ -20,6 +20,16 @@ class SamplesTest {
     }
 
     @Test
+    void quantilesAreOfTheNearestRank() {
+        Samples samples = new Samples();
+        for (int value = 1; value <= 100; value++) {
+            samples.add(value);
+        }
+        assertThat(samples.quantile(0.99)).isEqualTo(99);
+        assertThat(samples.quantile(1)).isEqualTo(100);
+    }
+
+    @Test
     void hasNoMedianOfNothing() {
         assertThatThrownBy(() -> new Samples().median()).isInstanceOf(IllegalStateException.class);
     }

@@ -7,11 +7,12 @@ import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.recommendations.NeighbourStore.Near;
 import io.vidstead.recommendations.Reason.Kind;
+import io.vidstead.search.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,12 +22,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The first stage: some hundreds of videos that may interest somebody, from all sources, by at most thirteen statements. */
+/** The first stage: some hundreds of videos that may interest somebody, from all sources, by at most fourteen statements. */
 @ApplicationScoped
 class Candidates {
 
     private static final int OF_SEEDS = 30;
     private static final int NEIGHBOURS = 150;
+    /** Of the strongest seeds each: so many of like meaning. */
+    private static final int MEANT = 3;
+
+    private static final int OF_MEANING = 30;
     private static final int OF_CHANNELS = 60;
     private static final int TAGGED = 80;
     private static final int TAGS = 12;
@@ -37,10 +42,12 @@ class Candidates {
 
     private final PublicVideos videos;
     private final NeighbourStore neighbours;
+    private final Subjects subjects;
 
-    Candidates(PublicVideos videos, NeighbourStore neighbours) {
+    Candidates(PublicVideos videos, NeighbourStore neighbours, Subjects subjects) {
         this.videos = videos;
         this.neighbours = neighbours;
+        this.subjects = subjects;
     }
 
     /** What was found of a video on the way. */
@@ -50,7 +57,7 @@ class Candidates {
     private record Seed(double strength, boolean liked) {}
 
     /** @param category only of this one */
-    List<Candidate> find(Handle handle, Taste taste, Optional<UserId> viewer, Optional<Category> category) {
+    Pool find(Handle handle, Taste taste, Optional<UserId> viewer, Optional<Category> category) {
         Map<VideoId, Seed> seeds = new LinkedHashMap<>();
         taste.seeds().stream()
                 .limit(OF_SEEDS)
@@ -59,7 +66,7 @@ class Candidates {
     }
 
     /** What goes with one video. */
-    List<Candidate> beside(Handle handle, PublicVideo video, Taste taste, Optional<UserId> viewer) {
+    Pool beside(Handle handle, PublicVideo video, Taste taste, Optional<UserId> viewer) {
         Taste beside = new Taste(
                 new Choices(
                         true,
@@ -69,14 +76,17 @@ class Candidates {
                 taste.refusedVideos(),
                 taste.refusedChannels(),
                 List.of(video.owner()));
-        return collect(handle, Map.of(video.id(), new Seed(1, false)), beside, Kind.CHANNEL, viewer, Optional.empty())
-                .stream()
-                .filter(candidate -> !candidate.video().id().equals(video.id()))
-                .toList();
+        Pool pool =
+                collect(handle, Map.of(video.id(), new Seed(1, false)), beside, Kind.CHANNEL, viewer, Optional.empty());
+        return new Pool(
+                pool.candidates().stream()
+                        .filter(candidate -> !candidate.video().id().equals(video.id()))
+                        .toList(),
+                pool.likeness());
     }
 
     /** @param ofChannels why videos of the channels that the taste names are there */
-    private List<Candidate> collect(
+    private Pool collect(
             Handle handle,
             Map<VideoId, Seed> seeds,
             Taste taste,
@@ -86,6 +96,7 @@ class Candidates {
         Map<VideoId, PublicVideo> liked = byId(videos.find(handle, seeds.keySet()));
         Map<VideoId, Found> found = new LinkedHashMap<>();
         near(handle, seeds, found);
+        add(found, videos.find(handle, meant(seeds.keySet())), Kind.SIMILAR);
         add(found, videos.newestOf(handle, taste.followed(), OF_CHANNELS), ofChannels);
         add(found, videos.tagged(handle, tags(liked.values()), TAGGED), Kind.SIMILAR);
         for (Category favourite : favourites(taste, liked)) {
@@ -95,13 +106,27 @@ class Candidates {
         add(found, videos.popular(handle, category, POPULAR), Kind.POPULAR);
         add(found, videos.newest(handle, category, NEWEST), Kind.FRESH);
         Set<VideoId> done = taste.done();
-        return found.values().stream()
+        List<Found> wanted = found.values().stream()
                 .filter(one -> !done.contains(one.video().id()))
                 .filter(one -> !taste.refusedChannels().contains(one.video().owner()))
                 .filter(one -> viewer.isEmpty() || !one.video().owner().equals(viewer.get()))
                 .filter(one -> category.isEmpty() || one.video().category().equals(category))
-                .map(one -> candidate(one, liked.values()))
                 .toList();
+        Set<VideoId> compared = new HashSet<>(liked.keySet());
+        wanted.forEach(one -> compared.add(one.video().id()));
+        Likeness likeness = new Likeness(subjects.vectors(compared));
+        return new Pool(
+                wanted.stream()
+                        .map(one -> candidate(one, liked.values(), likeness))
+                        .toList(),
+                likeness);
+    }
+
+    /** What means the same as the strongest seeds. */
+    private Set<VideoId> meant(Set<VideoId> seeds) {
+        Set<VideoId> near = new LinkedHashSet<>();
+        seeds.stream().limit(MEANT).forEach(seed -> near.addAll(subjects.near(seed, OF_MEANING)));
+        return near;
     }
 
     private void near(Handle handle, Map<VideoId, Seed> seeds, Map<VideoId, Found> found) {
@@ -154,12 +179,17 @@ class Candidates {
                         : new Found(video, why, Optional.empty(), known.collaborative())));
     }
 
-    private static Candidate candidate(Found found, Collection<PublicVideo> liked) {
-        Optional<PublicVideo> most =
-                liked.stream().max(Comparator.comparingDouble(seed -> Words.likeness(seed, found.video())));
-        double similar = most.map(seed -> Words.likeness(seed, found.video())).orElse(0.0);
-        Optional<VideoId> because =
-                found.because().or(() -> found.why() == Kind.SIMILAR ? most.map(PublicVideo::id) : Optional.empty());
+    private static Candidate candidate(Found found, Collection<PublicVideo> liked, Likeness likeness) {
+        double similar = 0;
+        Optional<VideoId> most = Optional.empty();
+        for (PublicVideo seed : liked) {
+            double alike = likeness.of(seed, found.video());
+            if (alike > similar) {
+                similar = alike;
+                most = Optional.of(seed.id());
+            }
+        }
+        Optional<VideoId> because = found.because().isPresent() || found.why() != Kind.SIMILAR ? found.because() : most;
         return new Candidate(found.video(), found.why(), because, found.collaborative(), similar);
     }
 

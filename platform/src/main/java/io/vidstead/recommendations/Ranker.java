@@ -5,9 +5,8 @@ import io.vidstead.recommendations.Choices.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Foretells how satisfied a viewer will be with a candidate, and makes lists that are not all of one kind.
@@ -26,6 +25,9 @@ final class Ranker {
 
     private static final double FRESH_DAYS = 14;
     static final double RELEVANCE = 0.75;
+    /** So many times as many as wanted, the best by their score, are taken from for a diverse list. */
+    private static final int DIVERSE = 2;
+
     private static final Duration SHORT = Duration.ofMinutes(5);
 
     private final Taste taste;
@@ -44,17 +46,21 @@ final class Ranker {
     }
 
     /** The best of them, diverse, best first. */
-    List<Pick> rank(List<Candidate> candidates, int limit) {
-        double mostViews = candidates.stream()
+    List<Pick> rank(Pool pool, int limit) {
+        double mostViews = pool.candidates().stream()
                 .mapToDouble(c -> Math.log1p((double) c.video().views()))
                 .max()
                 .orElse(0);
-        List<Pick> scored = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            scored.add(new Pick(
-                    candidate.video(), candidate.why(), candidate.because(), score(candidate, Math.max(1, mostViews))));
-        }
-        return diverse(scored, limit);
+        List<Pick> scored = pool.candidates().stream()
+                .map(candidate -> new Pick(
+                        candidate.video(),
+                        candidate.why(),
+                        candidate.because(),
+                        score(candidate, Math.max(1, mostViews))))
+                .sorted(Comparator.comparingDouble(Pick::score).reversed())
+                .limit((long) DIVERSE * limit)
+                .toList();
+        return diverse(scored, limit, pool.likeness());
     }
 
     private double score(Candidate candidate, double mostViews) {
@@ -89,26 +95,30 @@ final class Ranker {
         return 1 / (1 + Math.exp(-x));
     }
 
-    private List<Pick> diverse(List<Pick> scored, int limit) {
-        List<Pick> left = new ArrayList<>(scored);
-        Map<Pick, Double> nearest = new HashMap<>();
-        List<Pick> taken = new ArrayList<>();
-        while (taken.size() < limit && !left.isEmpty()) {
-            Pick best = left.getFirst();
-            for (Pick pick : left) {
-                if (marginal(pick, nearest) > marginal(best, nearest)) {
-                    best = pick;
+    private List<Pick> diverse(List<Pick> scored, int limit, Likeness likeness) {
+        double[] nearest = new double[scored.size()];
+        boolean[] taken = new boolean[scored.size()];
+        List<Pick> order = new ArrayList<>();
+        for (int place = 0; place < Math.min(limit, scored.size()); place++) {
+            int best = -1;
+            for (int i = 0; i < nearest.length; i++) {
+                if (!taken[i] && (best < 0 || marginal(scored, nearest, i) > marginal(scored, nearest, best))) {
+                    best = i;
                 }
             }
-            Pick chosen = best;
-            left.remove(chosen);
-            taken.add(chosen);
-            left.forEach(pick -> nearest.merge(pick, Words.likeness(pick.video(), chosen.video()), Math::max));
+            taken[best] = true;
+            Pick chosen = scored.get(best);
+            order.add(chosen);
+            for (int i = 0; i < nearest.length; i++) {
+                if (!taken[i]) {
+                    nearest[i] = Math.max(nearest[i], likeness.of(scored.get(i).video(), chosen.video()));
+                }
+            }
         }
-        return taken;
+        return order;
     }
 
-    private double marginal(Pick pick, Map<Pick, Double> nearest) {
-        return relevance * pick.score() - (1 - relevance) * nearest.getOrDefault(pick, 0.0);
+    private double marginal(List<Pick> scored, double[] nearest, int i) {
+        return relevance * scored.get(i).score() - (1 - relevance) * nearest[i];
     }
 }

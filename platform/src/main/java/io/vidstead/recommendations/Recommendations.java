@@ -159,9 +159,10 @@ class Recommendations {
         return transactions.read(handle -> ranked(ranker, candidates.find(handle, taste, viewer, category), viewer));
     }
 
-    private List<Pick> ranked(Ranker ranker, List<Candidate> found, Optional<UserId> viewer) {
+    private List<Pick> ranked(Ranker ranker, Pool found, Optional<UserId> viewer) {
         List<Pick> best = ranker.rank(found, RANKED);
-        List<Candidate> unknown = found.stream().filter(Exploration::unknown).toList();
+        List<Candidate> unknown =
+                found.candidates().stream().filter(Exploration::unknown).toList();
         long day = clock.instant().toEpochMilli() / Duration.ofDays(1).toMillis();
         long salt = day + viewer.map(UserId::value).orElse(0L);
         return Exploration.mix(best, unknown, Exploration.SHARE, salt);

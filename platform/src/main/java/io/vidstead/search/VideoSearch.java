@@ -4,6 +4,7 @@ import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
 import io.vidstead.catalog.VideoCard;
 import io.vidstead.catalog.VideoCards;
+import io.vidstead.engines.search.Feedback;
 import io.vidstead.engines.search.Found;
 import io.vidstead.engines.search.Fusion;
 import io.vidstead.engines.search.QueryText;
@@ -12,6 +13,7 @@ import io.vidstead.engines.search.SearchQuery;
 import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.Pagination;
 import io.vidstead.kernel.VideoId;
+import io.vidstead.search.Meanings.Meant;
 import io.vidstead.search.SearchAnswers.Facet;
 import io.vidstead.search.SearchAnswers.Highlights;
 import io.vidstead.search.SearchAnswers.Moment;
@@ -78,12 +80,12 @@ class VideoSearch {
         List<VideoId> byWords = found.hits().stream()
                 .flatMap(hit -> VideoId.parse(hit.parent()).stream())
                 .toList();
-        Optional<List<VideoId>> byMeaning = ranked && !narrows(request.text())
+        Optional<Meant> byMeaning = ranked && !narrows(request.text())
                 ? meanings.nearest(request.text().meaning(), request.filters())
                 : Optional.empty();
         // As they are now: what is not public any more is left out, whatever the index still says.
         Set<VideoId> all = new LinkedHashSet<>(byWords);
-        byMeaning.ifPresent(all::addAll);
+        byMeaning.ifPresent(meant -> all.addAll(meant.videos()));
         Map<VideoId, PublicVideo> present = videos.find(all);
         Ordered ordered = order(ranked, byWords, byMeaning, present);
         return page(request, found, ordered, present);
@@ -95,27 +97,34 @@ class VideoSearch {
     }
 
     private Ordered order(
-            boolean ranked,
-            List<VideoId> byWords,
-            Optional<List<VideoId>> byMeaning,
-            Map<VideoId, PublicVideo> present) {
+            boolean ranked, List<VideoId> byWords, Optional<Meant> byMeaning, Map<VideoId, PublicVideo> present) {
         List<VideoId> words = byWords.stream().filter(present::containsKey).toList();
         if (!ranked) {
             return new Ordered(words, Map.of(), false);
         }
-        List<VideoId> meant = byMeaning.orElse(List.of()).stream()
-                .filter(present::containsKey)
-                .toList();
         List<VideoId> head = words.subList(0, Math.min(RANKED, words.size()));
+        List<VideoId> meant =
+                byMeaning.map(found -> meant(found, head, present.keySet())).orElse(List.of());
         Map<VideoId, Double> scores = Ranking.scores(Fusion.scores(List.of(head, meant)), present, clock.instant());
-        List<VideoId> order = new ArrayList<>(scores.entrySet().stream()
+        List<VideoId> order = new ArrayList<>(best(scores));
+        words.stream().skip(RANKED).filter(id -> !scores.containsKey(id)).forEach(order::add);
+        return new Ordered(order, scores, byMeaning.isPresent());
+    }
+
+    /** In the order of what they mean, taken together with the best by words and meaning. */
+    private List<VideoId> meant(Meant found, List<VideoId> words, Set<VideoId> present) {
+        List<VideoId> near = found.videos().stream().filter(present::contains).toList();
+        List<VideoId> best = best(Fusion.scores(List.of(words, near)));
+        return meanings.nearest(found.question(), near, best.subList(0, Math.min(Feedback.BEST, best.size())));
+    }
+
+    private static List<VideoId> best(Map<VideoId, Double> scores) {
+        return scores.entrySet().stream()
                 .sorted(Map.Entry.<VideoId, Double>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().value()))
                 .map(Map.Entry::getKey)
-                .toList());
-        words.stream().skip(RANKED).filter(id -> !scores.containsKey(id)).forEach(order::add);
-        return new Ordered(order, scores, byMeaning.isPresent());
+                .toList();
     }
 
     private Page page(SearchRequest request, Found found, Ordered ordered, Map<VideoId, PublicVideo> present) {

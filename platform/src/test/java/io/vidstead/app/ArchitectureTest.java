@@ -52,7 +52,8 @@ class ArchitectureTest {
             Map.entry("moderation", Set.of()),
             Map.entry("captions", Set.of("catalog", "processing")),
             Map.entry("trending", Set.of("catalog", "engagement")),
-            Map.entry("recommendations", Set.of("catalog", "accounts", "engagement", "history", "experiments")),
+            Map.entry(
+                    "recommendations", Set.of("catalog", "accounts", "engagement", "history", "experiments", "search")),
             Map.entry("notifications", Set.of("catalog", "accounts", "comments", "engagement")),
             Map.entry("experiments", Set.of()),
             Map.entry("worldevents", Set.of("catalog", "search")),

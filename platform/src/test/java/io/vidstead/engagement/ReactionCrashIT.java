@@ -1,12 +1,10 @@
 package io.vidstead.engagement;
 
-import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vidstead.media.tools.FfmpegTools;
-import io.vidstead.processing.Clips;
 import io.vidstead.testing.ServerProcess;
+import io.vidstead.testing.UploadedFilm;
 import io.vidstead.testing.Visitor;
 import io.vidstead.uploads.UploadClient;
 import java.io.UncheckedIOException;
@@ -34,7 +32,7 @@ class ReactionCrashIT {
         List<Visitor> people;
         try (ServerProcess server = ServerProcess.start(data, settings)) {
             URI site = URI.create(server.url());
-            video = upload(UploadClient.register(site));
+            video = UploadedFilm.of(UploadClient.register(site));
             people = IntStream.range(0, USERS).mapToObj(_ -> Visitor.user(site)).toList();
             clickUntilKilled(server, people, video);
         }
@@ -109,21 +107,5 @@ class ReactionCrashIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String upload(UploadClient user) {
-        byte[] film = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"))
-                .h264(2, 320, 240);
-        String video = user.patch(user.tus(film.length), 0, film)
-                .headers()
-                .firstValue("Vidstead-Video-Id")
-                .orElseThrow();
-        ServerProcess.await(
-                "the film to play",
-                LIMIT,
-                () -> json(user.get("/api/v1/videos/" + video + "/status"))
-                        .path("playable")
-                        .asBoolean());
-        return video;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -53,7 +54,7 @@ class RankerTest {
 
     private static List<String> titles(Taste taste, Candidate... candidates) {
         return new Ranker(taste, NOW)
-                .rank(List.of(candidates), 10).stream()
+                .rank(new Pool(List.of(candidates), new Likeness(Map.of())), 10).stream()
                         .map(pick -> pick.video().title())
                         .toList();
     }

@@ -1,11 +1,9 @@
 package io.vidstead.views;
 
-import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vidstead.media.tools.FfmpegTools;
-import io.vidstead.processing.Clips;
 import io.vidstead.testing.ServerProcess;
+import io.vidstead.testing.UploadedFilm;
 import io.vidstead.testing.Visitor;
 import io.vidstead.uploads.UploadClient;
 import java.net.URI;
@@ -25,7 +23,7 @@ class ViewCrashIT {
         Audience audience;
         try (ServerProcess server = ServerProcess.start(data)) {
             URI site = URI.create(server.url());
-            audience = new Audience(site, upload(UploadClient.register(site)));
+            audience = new Audience(site, UploadedFilm.of(UploadClient.register(site)));
             for (int viewer = 0; viewer < VIEWERS; viewer++) {
                 audience.beat(viewer);
             }
@@ -54,22 +52,6 @@ class ViewCrashIT {
             });
             assertThat(again.views()).isEqualTo(VIEWERS + 1);
         }
-    }
-
-    private static String upload(UploadClient user) {
-        byte[] film = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"))
-                .h264(2, 320, 240);
-        String video = user.patch(user.tus(film.length), 0, film)
-                .headers()
-                .firstValue("Vidstead-Video-Id")
-                .orElseThrow();
-        ServerProcess.await(
-                "the film to play",
-                LIMIT,
-                () -> json(user.get("/api/v1/videos/" + video + "/status"))
-                        .path("playable")
-                        .asBoolean());
-        return video;
     }
 
     /** Anonymous viewers of one address, told apart by their browsers. */

@@ -3,7 +3,9 @@ package io.vidstead.engines.search;
 import io.vidstead.engines.guard.Guard;
 import io.vidstead.engines.guard.Guards;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,11 @@ public final class GuardedSearchIndex implements SearchIndex {
     @Override
     public List<Found.Hit> nearest(Set<String> kinds, float[] vector, List<Filter> filters, int limit) {
         return guard.call(() -> index().nearest(kinds, vector, filters, limit));
+    }
+
+    @Override
+    public Map<String, float[]> vectors(Collection<String> ids) {
+        return guard.call(() -> index().vectors(ids));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -22,12 +23,12 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Makes Lucene's queries. A word counts by its best field, and a little by the others; most of the words must be there; words
- * that the index does not know are taken for those that they were likely meant to be.
+ * Makes Lucene's queries. A word counts by all that describes a thing, weighed together, or else by what is said in it; most of
+ * the words must be there; words that the index does not know are taken for those that they were likely meant to be.
  */
 final class LuceneQueries {
 
-    /** What the other fields and forms of a word add to its best one. */
+    /** What the other places and forms of a word add to its best one. */
     private static final float TIE = 0.1f;
 
     private static final float SYNONYM = 0.8f;
@@ -37,6 +38,9 @@ final class LuceneQueries {
 
     /** Ways to find the words of a query, in all; what goes beyond is not looked for. Lucene takes 1,024. */
     private static final int MOST_WAYS = 800;
+
+    /** More words than these are a sentence: what little words it has says nothing. */
+    private static final int A_SENTENCE = 5;
 
     /** Of a phrase. */
     private static final int MOST_WORDS = 32;
@@ -160,7 +164,9 @@ final class LuceneQueries {
                 words.forEach(word -> most.add(word, Occur.SHOULD));
                 most.setMinimumNumberShouldMatch(atLeast(words.size()));
                 all.add(most.build(), Occur.MUST);
-                littleWords.forEach(word -> all.add(word, Occur.SHOULD));
+                if (words.size() <= A_SENTENCE) {
+                    littleWords.forEach(word -> all.add(word, Occur.SHOULD));
+                }
             }
             if (plain.size() > 1) {
                 all.add(new BoostQuery(near(plain), NEIGHBOURS), Occur.SHOULD);
@@ -168,8 +174,9 @@ final class LuceneQueries {
             return new Made(all.build(), corrected ? String.join(" ", written) : "");
         }
 
+        /** Whoever writes a sentence does not expect all of it. */
         private static int atLeast(int words) {
-            return words <= 2 ? words : words <= 5 ? words - 1 : Math.max(3, words * 2 / 5);
+            return words <= 2 ? words : words <= A_SENTENCE ? words - 1 : Math.max(2, words / 5);
         }
 
         private void addWord(String text) throws IOException {
@@ -261,19 +268,30 @@ final class LuceneQueries {
         private List<Query> ways(Set<String> forms, float weight) {
             List<Query> ways = new ArrayList<>();
             for (String form : forms) {
-                for (TextField field : TextField.values()) {
-                    ways.add(weighed(new Term(field.stems(), form), field.weight() * weight));
-                }
+                ways.add(weighed(described(form), weight));
+                ways.add(weighed(
+                        new TermQuery(new Term(TextField.SAID.stems(), form)), TextField.SAID.weight() * weight));
                 if (CompoundParts.mayBe(form) && languages.stream().anyMatch(CompoundParts::in)) {
-                    ways.add(weighed(new Term(Fields.PARTS, form), PART * weight));
+                    ways.add(weighed(new TermQuery(new Term(Fields.PARTS, form)), PART * weight));
                 }
             }
             left -= ways.size();
             return ways;
         }
 
-        private static Query weighed(Term term, float weight) {
-            return weight == 1 ? new TermQuery(term) : new BoostQuery(new TermQuery(term), weight);
+        /** All that describes a thing counts as one text, in which a title's words stand several times (BM25F). */
+        private static Query described(String form) {
+            CombinedFieldQuery.Builder fields = new CombinedFieldQuery.Builder(form);
+            for (TextField field : TextField.values()) {
+                if (field != TextField.SAID) {
+                    fields.addField(field.stems(), field.weight());
+                }
+            }
+            return fields.build();
+        }
+
+        private static Query weighed(Query query, float weight) {
+            return weight == 1 ? query : new BoostQuery(query, weight);
         }
 
         private Query any(List<Set<String>> terms) {

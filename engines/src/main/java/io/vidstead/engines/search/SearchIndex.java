@@ -1,6 +1,8 @@
 package io.vidstead.engines.search;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,6 +35,9 @@ public interface SearchIndex extends AutoCloseable {
      * @return at most so many, the nearest first; the score is the cosine, from −1 to 1
      */
     List<Found.Hit> nearest(Set<String> kinds, float[] vector, List<Filter> filters, int limit);
+
+    /** The vectors of entries, by id; those that are not there or have none are left out. */
+    Map<String, float[]> vectors(Collection<String> ids);
 
     /**
      * Titles that continue what somebody types: all of its words are in the title, the last one as a beginning.

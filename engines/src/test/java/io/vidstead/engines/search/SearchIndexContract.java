@@ -196,6 +196,33 @@ abstract class SearchIndexContract {
                 .isEmpty();
     }
 
+    @Test
+    void vectorsAreToldAsTheyAreNow() {
+        put(withVector("a", 1, 0, 0), withVector("b", 0, 1, 0), video("c", "en", "no vector", ""));
+        put(withVector("a", 0, 0, 1));
+        index().write(List.of(new Change.Remove("b")));
+        assertThat(index().vectors(List.of("a", "b", "c", "d"))).containsOnlyKeys("a");
+        assertThat(index().vectors(List.of("a")).get("a")).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void aWordInTheTitleCountsMoreThanInTheDescription() {
+        put(
+                video("b", "en", "Evening walk", "Along the river, past the lighthouse."),
+                video("a", "en", "Lighthouse walk", "Along the river in the evening."));
+        assertThat(found("lighthouse")).containsExactly("a", "b");
+    }
+
+    @Test
+    void aSentenceIsFoundByAFewOfItsWords() {
+        put(
+                video("a", "en", "Heat conduction in composite slabs", "How it was solved"),
+                video("b", "en", "Heat", "Something else"));
+        assertThat(found("what problems of heat conduction in composite slabs have been solved so far by engineers"))
+                .startsWith("a")
+                .doesNotContain("b");
+    }
+
     static Entry withVector(String id, float... vector) {
         return new Entry(
                 id,
