@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 
 /** A feature may use another feature's parts only along these edges. */
 const featureEdges = {
-  home: ["videos", "auth", "recommend"],
+  home: ["videos", "auth", "recommend", "worldevents"],
   recommend: ["videos", "playlists"],
   trending: ["videos"],
   engagement: ["videos"],

@@ -2690,7 +2690,7 @@ export interface components {
         SearchSuggestion: {
             text: string;
             /** @enum {string} */
-            kind: "video" | "channel" | "playlist";
+            kind: "video" | "channel" | "playlist" | "query";
         };
         SearchSuggestions: {
             suggestions: components["schemas"]["SearchSuggestion"][];

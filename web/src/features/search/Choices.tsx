@@ -1,4 +1,4 @@
-import { CircleUserRound, History, ListVideo, Search, X } from "lucide-react";
+import { CircleUserRound, History, ListVideo, Search, TrendingUp, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { SearchSuggestion } from "@/api/types";
 import { cx } from "@/lib/cx";
@@ -6,7 +6,7 @@ import { IconButton } from "@/ui/IconButton";
 
 export interface Choice {
   text: string;
-  /** What it is the name of. */
+  /** What it is the name of, or that many search for it. */
   kind?: SearchSuggestion["kind"];
 }
 
@@ -92,7 +92,7 @@ export function Choices({ id, open, choices, recent, active, onChoose, onForget 
   );
 }
 
-const icons = { video: Search, channel: CircleUserRound, playlist: ListVideo };
+const icons = { video: Search, channel: CircleUserRound, playlist: ListVideo, query: TrendingUp };
 
 interface OptionProps {
   id: string;

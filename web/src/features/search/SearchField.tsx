@@ -52,7 +52,7 @@ export function SearchField() {
   useSlash(show);
 
   const look = ({ text: words, kind = "video" }: Pick<Choice, "text" | "kind">) => {
-    const search = parseSearch({ q: words, type: kind });
+    const search = parseSearch({ q: words, type: kind === "query" ? "video" : kind });
     if (search.q === undefined) return;
     recentSearches.add(search.q);
     setText(search.q);

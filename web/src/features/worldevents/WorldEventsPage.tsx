@@ -20,7 +20,11 @@ export function WorldEventsPage() {
       <h1 className="text-xl font-semibold">{t(($) => $.title)}</h1>
       <p className="mt-1 text-pretty text-ink-muted">{t(($) => $.text)}</p>
       <div className="mt-6 flex flex-col gap-10">
-        {data ? data.events.map((event) => <EventRow key={event.event_id} event={event} title={event.title} />) : <EventsSkeleton />}
+        {data ? (
+          data.events.map((event) => <EventRow key={event.event_id} event={event} title={event.title} />)
+        ) : (
+          <EventsSkeleton />
+        )}
       </div>
       {data?.events.length === 0 ? (
         <EmptyState

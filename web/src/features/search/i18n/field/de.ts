@@ -12,7 +12,7 @@ export const de: Translation<typeof en> = {
   recentNote: "Nur in diesem Browser gespeichert",
   remove: "„{{query}}“ vergessen",
   forgetAll: "Alle vergessen",
-  kinds: { video: "Video", channel: "Kanal", playlist: "Playlist" },
+  kinds: { video: "Video", channel: "Kanal", playlist: "Playlist", query: "Beliebt" },
   count_one: "{{count}} Vorschlag",
   count_other: "{{count}} Vorschläge",
 };

@@ -9,7 +9,7 @@ export const en = {
   recentNote: "Kept in this browser only",
   remove: "Forget “{{query}}”",
   forgetAll: "Forget all",
-  kinds: { video: "Video", channel: "Channel", playlist: "Playlist" },
+  kinds: { video: "Video", channel: "Channel", playlist: "Playlist", query: "Popular" },
   count_one: "{{count}} suggestion",
   count_other: "{{count}} suggestions",
 } as const;

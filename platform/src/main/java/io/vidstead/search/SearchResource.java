@@ -2,6 +2,7 @@ package io.vidstead.search;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vidstead.engines.search.SearchIndexException;
+import io.vidstead.kernel.Caller;
 import io.vidstead.kernel.PageRequest;
 import io.vidstead.kernel.Problem;
 import jakarta.ws.rs.DefaultValue;
@@ -24,12 +25,22 @@ class SearchResource {
     private final VideoSearch videos;
     private final OtherSearch others;
     private final SuggestionSearch suggestions;
+    private final PopularQueries popular;
+    private final Caller caller;
     private final Clock clock;
 
-    SearchResource(VideoSearch videos, OtherSearch others, SuggestionSearch suggestions, Clock clock) {
+    SearchResource(
+            VideoSearch videos,
+            OtherSearch others,
+            SuggestionSearch suggestions,
+            PopularQueries popular,
+            Caller caller,
+            Clock clock) {
         this.videos = videos;
         this.others = others;
         this.suggestions = suggestions;
+        this.popular = popular;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -65,7 +76,12 @@ class SearchResource {
                 PageRequest.of(page, limit, null),
                 facets,
                 clock.instant());
-        return answered(() -> request.kind().equals(Kinds.VIDEO) ? videos.search(request) : others.search(request));
+        SearchAnswers.Page found =
+                answered(() -> request.kind().equals(Kinds.VIDEO) ? videos.search(request) : others.search(request));
+        if (!found.results().isEmpty()) {
+            popular.asked(caller, request);
+        }
+        return found;
     }
 
     @GET

@@ -18,23 +18,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What somebody may be about to type: titles that are public now, the most watched first. Nothing of what others typed. */
+/** What somebody may be about to type: what many search for, and titles that are public now, the most watched first. */
 @ApplicationScoped
 class SuggestionSearch {
 
     private static final int MOST = 10;
     private static final int LONGEST = 100;
+    private static final int POPULAR = 3;
+    private static final String QUERY = "query";
 
     private final SearchIndex index;
     private final PublicVideos videos;
     private final PublicChannels channels;
     private final PublicPlaylists playlists;
+    private final PopularQueries popular;
 
-    SuggestionSearch(SearchIndex index, PublicVideos videos, PublicChannels channels, PublicPlaylists playlists) {
+    SuggestionSearch(
+            SearchIndex index,
+            PublicVideos videos,
+            PublicChannels channels,
+            PublicPlaylists playlists,
+            PopularQueries popular) {
         this.index = index;
         this.videos = videos;
         this.channels = channels;
         this.playlists = playlists;
+        this.popular = popular;
     }
 
     List<Suggestion> suggest(String typed) {
@@ -49,6 +58,10 @@ class SuggestionSearch {
         Map<String, String> titles = titles(hits);
         Set<String> seen = new HashSet<>();
         List<Suggestion> suggestions = new ArrayList<>();
+        for (String query : popular.beginning(text, POPULAR)) {
+            seen.add(query);
+            suggestions.add(new Suggestion(query, QUERY));
+        }
         for (Hit hit : hits) {
             String title = titles.get(hit.id());
             if (title != null && seen.add(title.toLowerCase(Locale.ROOT)) && suggestions.size() < MOST) {

@@ -3,6 +3,7 @@ package io.vidstead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vidstead.testing.FreshDatabase;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -25,32 +26,35 @@ class MigrationTest {
         }
     }
 
-    /** What was there before a migration is there after all later ones. */
+    /** Step by step, with somebody coming at each: whom an earlier state knew, all later ones know. */
     @Test
     void fromEveryEarlierStateWithUsersInIt() {
-        List<MigrationVersion> versions;
         try (FreshDatabase database = FreshDatabase.create()) {
-            versions = Arrays.stream(flyway(database, null).info().all())
+            List<MigrationVersion> versions = Arrays.stream(
+                            flyway(database, null).info().all())
                     .map(migration -> migration.getVersion())
                     .filter(version -> version.isAtLeast("10"))
                     .toList();
-        }
-        assertThat(versions).hasSizeGreaterThan(3);
-        for (MigrationVersion earlier : versions) {
-            try (FreshDatabase database = FreshDatabase.create()) {
-                flyway(database, earlier).migrate();
-                Jdbi jdbi = Jdbi.create(database.jdbcUrl(), database.username(), database.password());
-                jdbi.useHandle(db -> db.execute("""
+            assertThat(versions).hasSizeGreaterThan(3);
+            Jdbi jdbi = Jdbi.create(database.jdbcUrl(), database.username(), database.password());
+            List<String> expected = new ArrayList<>();
+            for (MigrationVersion version : versions) {
+                flyway(database, version).migrate();
+                assertThat(names(jdbi)).as("at %s", version).containsExactlyElementsOf(expected);
+                expected.add("v" + version);
+                jdbi.useHandle(db ->
+                        db.execute("""
                         INSERT INTO users (id, username, email, password_hash, created_at, updated_at)
-                        VALUES (1, 'anna', 'anna@example.org', '$argon2id$', now(), now())
-                        """));
-                flyway(database, null).migrate();
-                List<String> names = jdbi.withHandle(db -> db.createQuery("SELECT username FROM users")
-                        .mapTo(String.class)
-                        .list());
-                assertThat(names).as("from %s", earlier).containsExactly("anna");
+                        VALUES (?, ?, ?, '$argon2id$', now(), now())
+                        """, expected.size(), expected.getLast(), expected.getLast() + "@example.org"));
             }
         }
+    }
+
+    private static List<String> names(Jdbi jdbi) {
+        return jdbi.withHandle(db -> db.createQuery("SELECT username FROM users ORDER BY id")
+                .mapTo(String.class)
+                .list());
     }
 
     private static Flyway flyway(FreshDatabase database, @Nullable MigrationVersion target) {

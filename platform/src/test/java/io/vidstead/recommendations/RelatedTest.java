@@ -40,7 +40,9 @@ class RelatedTest {
             JsonNode found = find(viewer, bread, loaf);
             return found.path("reason").path("kind").asText().equals("similar")
                     && found.path("relevance_score").asDouble()
-                            > find(viewer, bread, rocket).path("relevance_score").asDouble();
+                            > find(viewer, bread, rocket)
+                                    .path("relevance_score")
+                                    .asDouble();
         });
         assertThat(find(viewer, bread, bread).isMissingNode()).isTrue();
     }
