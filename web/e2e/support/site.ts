@@ -15,7 +15,11 @@ export default async function startSite(): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), "vidstead-e2e-"));
   const port = await freePort();
   const flags = ["--port", String(port), "--data", data, "--config", "/dev/null"];
-  const server = spawn(join(repository, "vidstead"), ["run", ...flags], { stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(join(repository, "vidstead"), ["run", ...flags], {
+    stdio: ["ignore", "pipe", "pipe"],
+    // It lives for minutes: what the slower compiler takes, it never gives back.
+    env: { VIDSTEAD_JAVA_OPTS: "-XX:TieredStopAtLevel=1", ...process.env },
+  });
   const output = collect(server);
 
   process.env.E2E_URL = `http://127.0.0.1:${port}`;
