@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { session } from "@/api/client";
 import { ProblemError } from "@/api/problem";
+import { recentSearches } from "@/features/search/recent";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -21,4 +22,5 @@ session.subscribe(() => {
   const changed = now !== kind && !(kind === "unknown" && now === "signed-in");
   kind = now;
   if (changed) void queryClient.resetQueries();
+  if (changed && now === "anonymous") recentSearches.clear();
 });

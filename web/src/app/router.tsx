@@ -1,12 +1,15 @@
 import { createRouter } from "@tanstack/react-router";
 import { queryClient } from "./queryClient";
 import { routeTree } from "./routeTree.gen";
+import { parseSearch, stringifySearch } from "./searchParams";
 import { ErrorPage } from "./shell/ErrorPage";
 import { NotFoundPage } from "./shell/NotFoundPage";
 
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch,
+  stringifySearch,
   defaultPreload: "intent",
   defaultPreloadDelay: 60,
   // Freshness is TanStack Query's business.

@@ -24,8 +24,15 @@ describe("somebody's words", () => {
     expect(times).toEqual([0, 90]);
   });
 
+  test("get hashtags where one stands by itself", () => {
+    const tags = textParts("#Harbour, (#ebbe_2026) #été #1 a#b &#x27; ##c https://example.org/#d #4k")
+      .filter((part) => part.kind === "tag")
+      .map((part) => part.tag);
+    expect(tags).toEqual(["Harbour", "ebbe_2026", "été", "4k"]);
+  });
+
   test("lose nothing", () => {
-    const text = "a 1:00\nb https://example.org/ c";
+    const text = "a 1:00\nb https://example.org/ c #d.";
     expect(
       textParts(text, 100)
         .map((part) => part.text)

@@ -16,6 +16,7 @@ import { Tabs } from "@/ui/Tabs";
 import { SubscribeButton } from "../engagement/SubscribeButton";
 import { SubscriberCount } from "../engagement/SubscriberCount";
 import { ChannelPlaylists } from "../playlists/ChannelPlaylists";
+import { hashtag } from "../videos/Hashtag";
 import { VideoGrid } from "../videos/VideoGrid";
 import { channelQuery } from "./queries";
 import { type ChannelTab, isChannelTab } from "./tabs";
@@ -122,7 +123,7 @@ function Words({ text, onMore }: { text: string; onMore: () => void }) {
   return (
     <div className="mt-2 flex max-w-2xl items-baseline gap-2 text-ink-muted">
       <p className="min-w-0 truncate">
-        <RichText text={text} />
+        <RichText text={text} renderTag={hashtag} />
       </p>
       {long ? (
         <button
@@ -145,7 +146,11 @@ function About({ channel }: { channel: Channel }) {
     <section className="flex max-w-3xl flex-col gap-4">
       <h2 className="sr-only">{t(($) => $.about)}</h2>
       <p className="text-base break-words whitespace-pre-line">
-        {channel.channel_description ? <RichText text={channel.channel_description} /> : t(($) => $.noWords)}
+        {channel.channel_description ? (
+          <RichText text={channel.channel_description} renderTag={hashtag} />
+        ) : (
+          t(($) => $.noWords)
+        )}
       </p>
       <p className="text-ink-muted">{t(($) => $.since, { date: formatDate(channel.created_at, language) })}</p>
     </section>

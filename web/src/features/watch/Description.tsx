@@ -4,6 +4,7 @@ import type { Video } from "@/api/types";
 import { cx } from "@/lib/cx";
 import { RichText } from "@/ui/RichText";
 import { player } from "../player/stage";
+import { Hashtag, hashtag } from "../videos/Hashtag";
 import { useLiveCounts } from "../videos/useLiveCounts";
 import { Ago, ViewCount } from "../videos/VideoFacts";
 import { Chapters } from "./Chapters";
@@ -56,11 +57,18 @@ export function Description({ video }: { video: Video }) {
               text={open ? video.description : withoutGaps(video.description)}
               duration={video.duration}
               renderTime={jump}
+              renderTag={hashtag}
             />
           </p>
         ) : null}
         {open && video.tags.length > 0 ? (
-          <p className="mt-3 text-ink-muted">{video.tags.map((tag) => `#${tag}`).join("  ")}</p>
+          <ul aria-label={t(($) => $.tags)} className="mt-3 flex flex-wrap gap-x-3 gap-y-1">
+            {video.tags.map((tag) => (
+              <li key={tag} className="flex min-h-6 items-center">
+                <Hashtag tag={tag} />
+              </li>
+            ))}
+          </ul>
         ) : null}
         {long || open ? (
           <button

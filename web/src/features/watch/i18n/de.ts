@@ -5,6 +5,7 @@ export const de: Translation<typeof en> = {
   more: "Mehr",
   less: "Weniger",
   description: "Beschreibung",
+  tags: "Schlagwörter",
   chapters: "Kapitel",
   transcript: "Transkript",
   share: "Teilen",

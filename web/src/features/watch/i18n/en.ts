@@ -2,6 +2,7 @@ export const en = {
   more: "More",
   less: "Less",
   description: "Description",
+  tags: "Tags",
   chapters: "Chapters",
   transcript: "Transcript",
   share: "Share",

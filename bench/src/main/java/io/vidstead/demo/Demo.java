@@ -99,6 +99,9 @@ public final class Demo {
         say("  " + title);
         String id = owner.upload(studio.film(scene), scene.details()).videoId();
         owner.awaitPlayable(id, LIMIT);
+        for (Map.Entry<String, String> captions : Script.captions(title).entrySet()) {
+            owner.bringCaptions(id, captions.getKey(), captions.getValue());
+        }
         audience.seat(id, scene.views());
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The demo's people and videos. */
 final class Script {
@@ -98,7 +99,52 @@ final class Script {
 
     private static final String RAIN = "anoisesrc=color=pink:amplitude=0.25:sample_rate=48000";
 
+    private static final String MANDELBROT = "Sailing into the Mandelbrot set";
+
+    private static final String DIVE = """
+            WEBVTT
+
+            00:00:00.500 --> 00:00:04.000
+            This is the Mandelbrot set, seen from afar.
+
+            00:00:04.500 --> 00:00:09.500
+            Everything black stays small for ever, however often one squares it and adds where it began.
+
+            00:00:10.000 --> 00:00:14.000
+            Here is the shore. It looks smooth, but it is not.
+
+            00:00:14.500 --> 00:00:19.000
+            Between the large disc and the heart lies the valley of the sea horses.
+
+            00:00:19.500 --> 00:00:23.500
+            Each tail ends in a spiral, and each spiral holds a set like the first.
+            """;
+
+    private static final String TAUCHGANG = """
+            WEBVTT
+
+            00:00:00.500 --> 00:00:04.000
+            Das ist die Mandelbrotmenge, von weitem gesehen.
+
+            00:00:04.500 --> 00:00:09.500
+            Was schwarz ist, bleibt für immer klein, so oft man es auch quadriert und den Anfang dazuzählt.
+
+            00:00:10.000 --> 00:00:14.000
+            Hier ist das Ufer. Es sieht glatt aus, aber das täuscht.
+
+            00:00:14.500 --> 00:00:19.000
+            Zwischen der großen Scheibe und dem Herzen liegt das Tal der Seepferdchen.
+
+            00:00:19.500 --> 00:00:23.500
+            Jeder Schwanz endet in einer Spirale, und in jeder Spirale steckt eine Menge wie die erste.
+            """;
+
     private Script() {}
+
+    /** What is said in a video, as WebVTT by language; of most nothing. */
+    static Map<String, String> captions(String title) {
+        return title.equals(MANDELBROT) ? Map.of("en", DIVE, "de", TAUCHGANG) : Map.of();
+    }
 
     /**
      * All videos; those whose real clips are not there are left out.
@@ -118,7 +164,7 @@ final class Script {
                 new Scene(
                         "mira",
                         new Details(
-                                "Sailing into the Mandelbrot set",
+                                MANDELBROT,
                                 "A slow dive towards the sea-horse valley. The deeper one goes, the more there is.\n\n"
                                         + "0:00 From afar\n0:10 The shore",
                                 "science",

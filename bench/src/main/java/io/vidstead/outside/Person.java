@@ -248,6 +248,16 @@ public final class Person implements AutoCloseable {
                 200);
     }
 
+    /** Brings captions of a video of one's own. */
+    public void bringCaptions(String videoId, String language, String webVtt) throws IOException, InterruptedException {
+        require(
+                authorized("/api/v1/videos/" + videoId + "/captions?language=" + language)
+                        .header("Content-Type", "text/vtt")
+                        .POST(BodyPublishers.ofString(webVtt))
+                        .build(),
+                201);
+    }
+
     /** Reads something as this person sees it. */
     public JsonNode read(String path) throws IOException, InterruptedException {
         return JSON.readTree(require(authorized(path).build(), 200));

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -34,7 +27,6 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -306,34 +298,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public Map<String, float[]> vectors(Collection<String> ids) {
-        return read(generation -> generation.search(searcher -> {
-            Map<String, float[]> vectors = new HashMap<>();
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                for (String id : ids) {
-                    float[] vector = vector(leaf.reader(), id);
-                    if (vector != null) {
-                        vectors.put(id, vector);
-                    }
-                }
-            }
-            return vectors;
-        }));
-    }
-
-    private static float @Nullable [] vector(LeafReader reader, String id) throws IOException {
-        FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
-        PostingsEnum found = values == null ? null : reader.postings(new Term(Fields.ID, id), PostingsEnum.NONE);
-        if (found == null) {
-            return null;
-        }
-        KnnVectorValues.DocIndexIterator at = values.iterator();
-        Bits live = reader.getLiveDocs();
-        for (int each = found.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = found.nextDoc()) {
-            if ((live == null || live.get(each)) && at.advance(each) == each) {
-                return values.vectorValue(at.index()).clone();
-            }
-        }
-        return null;
+        return read(generation -> generation.search(searcher -> StoredVectors.of(searcher, ids)));
     }
 
     @Override
