@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -25,8 +26,7 @@ record EntryDocuments(Analyzers analyzers, int dimension) {
         exact(document, Fields.ID, entry.id());
         exact(document, Fields.PARENT, entry.parent());
         exact(document, Fields.KIND, entry.kind());
-        String language =
-                Languages.of(entry.language(), String.join(" ", entry.texts().values()));
+        String language = Languages.of(entry.language(), said(entry.texts()));
         document.add(new StringField(Fields.LANGUAGE, language, Field.Store.NO));
         texts(document, entry.texts(), language);
         entry.keywords().forEach((name, values) -> keywords(document, Fields.keyword(name), values));
@@ -41,6 +41,14 @@ record EntryDocuments(Analyzers analyzers, int dimension) {
                 .ifPresent(vector -> document.add(
                         new KnnFloatVectorField(Fields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT)));
         return document;
+    }
+
+    /** What somebody's name is says nothing of the language they speak. */
+    private static String said(Map<TextField, String> texts) {
+        return texts.entrySet().stream()
+                .filter(text -> text.getKey() != TextField.AUTHOR)
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" "));
     }
 
     private static void exact(Document document, String field, String value) {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
 
     /** Counts on when the same entries would be indexed otherwise; indexes of other formats are built anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final String GENERATION = "generation-";
 

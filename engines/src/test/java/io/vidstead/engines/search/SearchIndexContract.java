@@ -103,6 +103,19 @@ abstract class SearchIndexContract {
     }
 
     @Test
+    void whatAChannelIsCalledDoesNotHideTheLanguage() {
+        Map<TextField, String> texts = Map.of(
+                TextField.TITLE,
+                "Donaudampfschifffahrt im Sommer",
+                TextField.DESCRIPTION,
+                "Ein Ausflug von Wien nach Linz.",
+                TextField.AUTHOR,
+                "some-channel-1a2b3c4d5e6f7a8b9c0d1e2f");
+        put(entry("a", "video", "a", "", texts, 0));
+        assertThat(found("Schifffahrt")).containsExactly("a");
+    }
+
+    @Test
     void typingErrorsAreForgiven() {
         put(video("a", "en", "Photography for beginners", ""), video("b", "en", "Gardening", ""));
         Found found = index().search(
