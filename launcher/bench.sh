@@ -3,6 +3,7 @@
 #   ./vidstead bench media                 publish, encode, per-title, workers and delivery
 #   ./vidstead bench --rounds 1 workers    one of them, each thing measured once instead of three times
 #   ./vidstead bench search                quality on the Cranfield collection and speed, without starting a site
+#   ./vidstead bench home                  how fast lists of recommendations come
 
 vidstead_bench() {
   need_home

@@ -80,11 +80,8 @@ class Meanings {
      * @param near videos that were found near; none is added
      */
     List<VideoId> nearest(float[] question, List<VideoId> near, List<VideoId> best) {
-        Collection<float[]> vectors = index.vectors(best.stream()
-                        .map(id -> Kinds.id(Kinds.VIDEO, id.value()))
-                        .toList())
-                .values();
-        if (near.isEmpty() || vectors.isEmpty()) {
+        Collection<float[]> vectors = near.isEmpty() ? List.of() : vectors(best);
+        if (vectors.isEmpty()) {
             return near;
         }
         List<Filter> among =
@@ -93,6 +90,13 @@ class Meanings {
                 Set.of(Kinds.VIDEO, Kinds.WINDOW), Feedback.moved(question, vectors), among, NEIGHBOURS)));
         order.addAll(near);
         return List.copyOf(order);
+    }
+
+    private Collection<float[]> vectors(List<VideoId> videos) {
+        return index.vectors(videos.stream()
+                        .map(id -> Kinds.id(Kinds.VIDEO, id.value()))
+                        .toList())
+                .values();
     }
 
     private static List<VideoId> videos(List<Hit> hits) {
