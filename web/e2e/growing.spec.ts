@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { Person } from "./support/api";
+import { Person, send } from "./support/api";
 import { unplayableClip } from "./support/clips";
 import { expect, siteUrl, test } from "./support/test";
 
@@ -37,6 +37,8 @@ test("a playlist that grows is played, grows longer, is sought in and ends like 
   await seek(page, seconds - 2);
   await expect.poll(() => of(page, "ended")).toBe(1);
   expect(playlists.at(-1)).toContain("#EXT-X-ENDLIST");
+  // Nobody looks at its other qualities.
+  await send("DELETE", `/api/v1/videos/${videoId}`, { token: uploader.token });
 });
 
 const of = (page: Page, what: "currentTime" | "duration" | "ended"): Promise<number> =>

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { repository } from "./site";
 
@@ -21,41 +21,45 @@ export const drawnClip = (name: string, seconds: number, size = "1280x720"): str
   );
 
 /** A short clip in a file of at least so many bytes: its last box is empty room. */
-export function paddedClip(bytes: number): string {
-  const clip = join(repository, "run", "clips", `padded-${bytes}.mp4`);
-  if (!existsSync(clip)) {
+export const paddedClip = (bytes: number): string =>
+  made(`padded-${bytes}.mp4`, (clip) => {
     const film = readFileSync(drawnClip("studio", 2, "640x360"));
     const box = Buffer.alloc(bytes);
     box.writeUInt32BE(bytes);
     box.write("free", 4, "latin1");
     writeFileSync(clip, Buffer.concat([film, box]));
-  }
-  return clip;
-}
+  });
 
 /** A clip which no browser plays as it is. */
 export const unplayableClip = (name: string, seconds: number): string =>
   drawn(`${name}-${seconds}s.avi`, seconds, "640x360", "-c:v mpeg4 -q:v 12 -g 60 -c:a libmp3lame".split(" "));
 
 function drawn(file: string, seconds: number, size: string, codecs: string[]): string {
+  const inputs = `-f lavfi -i testsrc2=size=${size}:rate=30:duration=${seconds} -f lavfi -i sine=duration=${seconds}`;
+  return made(file, (clip) => ffmpeg(...inputs.split(" "), ...codecs, clip));
+}
+
+const ffmpeg = (...options: string[]) => execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...options]);
+
+/** A file that is made once and kept. It appears whole: tests that run beside each other may both want it. */
+function made(file: string, make: (path: string) => void): string {
   const folder = join(repository, "run", "clips");
-  mkdirSync(folder, { recursive: true });
-  const clip = join(folder, file);
-  if (!existsSync(clip)) {
-    const inputs = `-f lavfi -i testsrc2=size=${size}:rate=30:duration=${seconds} -f lavfi -i sine=duration=${seconds}`;
-    execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...inputs.split(" "), ...codecs, clip]);
+  const path = join(folder, file);
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    const part = join(folder, `${process.pid}-${file}`);
+    make(part);
+    renameSync(part, path);
   }
-  return clip;
+  return path;
 }
 
 /** A white bar that crosses a black picture once in the length of the clip, a loud tone, and German subtitles. */
-export function crossingClip(seconds: number): string {
-  const folder = join(repository, "run", "clips");
-  mkdirSync(folder, { recursive: true });
-  const clip = join(folder, `crossing-${seconds}s.mp4`);
-  if (!existsSync(clip)) {
-    const words = join(folder, "crossing.srt");
-    writeFileSync(words, "1\n00:00:00,000 --> 00:00:30,000\nGuten <b>Tag</b>\n");
+export const crossingClip = (seconds: number): string =>
+  made(`crossing-${seconds}s.mp4`, (clip) => {
+    const words = made("crossing.srt", (path) =>
+      writeFileSync(path, "1\n00:00:00,000 --> 00:00:30,000\nGuten <b>Tag</b>\n"),
+    );
     const inputs = [
       ["-f", "lavfi", "-i", `color=black:s=320x180:r=10:d=${seconds}`],
       ["-f", "lavfi", "-i", `color=white:s=8x180:r=10:d=${seconds}`],
@@ -65,10 +69,8 @@ export function crossingClip(seconds: number): string {
     const graph = ["-filter_complex", `[0][1]overlay=x='t*312/${seconds}'[v]`, "-map", "[v]", "-map", "2", "-map", "3"];
     const codecs = "-c:v libx264 -preset ultrafast -g 20 -pix_fmt yuv420p -c:a aac -c:s mov_text";
     const names = ["-metadata:s:s:0", "language=ger", "-movflags", "+faststart"];
-    execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...inputs, ...graph, ...codecs.split(" "), ...names, clip]);
-  }
-  return clip;
-}
+    ffmpeg(...inputs, ...graph, ...codecs.split(" "), ...names, clip);
+  });
 
 /** ffmpeg or ffprobe: the ones which the site under test unpacked. */
 export function tool(name: "ffmpeg" | "ffprobe"): string {
@@ -78,13 +80,7 @@ export function tool(name: "ffmpeg" | "ffprobe"): string {
 }
 
 /** A picture in PNG, drawn by ffmpeg. */
-export function drawnPicture(name: string, size: string): string {
-  const folder = join(repository, "run", "clips");
-  mkdirSync(folder, { recursive: true });
-  const picture = join(folder, `${name}-${size}.png`);
-  if (!existsSync(picture)) {
-    const input = `-f lavfi -i testsrc2=size=${size} -frames:v 1`;
-    execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...input.split(" "), picture]);
-  }
-  return picture;
-}
+export const drawnPicture = (name: string, size: string): string =>
+  made(`${name}-${size}.png`, (picture) =>
+    ffmpeg("-f", "lavfi", "-i", `testsrc2=size=${size}`, "-frames:v", "1", picture),
+  );

@@ -1,7 +1,7 @@
 import "./i18n/texts";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useOptimistic, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
@@ -33,9 +33,7 @@ export function SaveDialog({ video, onClose }: SaveDialogProps) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const lists = data?.pages.flatMap((page) => page.playlists);
   const later = lists?.find((list) => list.kind === "watch_later");
-  // Somebody's first video for later makes the list: until it is there, the wish stands for it.
-  const laterWish = save.isPending && save.variables.list === WATCH_LATER ? save.variables.saved : undefined;
-  const toggle = (list: string) => (saved: boolean) => save.mutate({ list, saved });
+  const toggle = (list: string) => (saved: boolean) => save.mutateAsync({ list, saved });
 
   return (
     <Dialog open onOpenChange={onClose} title={t(($) => $.saveTitle)} description={video.title}>
@@ -44,7 +42,7 @@ export function SaveDialog({ video, onClose }: SaveDialogProps) {
           <Choice
             title={t(($) => $.watchLater)}
             privacy="private"
-            saved={laterWish ?? later?.contains_video === true}
+            saved={later?.contains_video === true}
             onChange={toggle(later?.playlist_id ?? WATCH_LATER)}
           />
           {lists
@@ -86,23 +84,32 @@ interface ChoiceProps {
   title: string;
   privacy: "public" | "unlisted" | "private";
   saved: boolean;
-  onChange: (saved: boolean) => void;
+  /** Until it ends the wish stands for the answer; a refusal has been told when it fails. */
+  onChange: (saved: boolean) => Promise<void>;
 }
 
-const Choice = ({ title, privacy, saved, onChange }: ChoiceProps) => (
-  <li>
-    <label className="flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-1 hover:bg-hover">
-      <input
-        type="checkbox"
-        checked={saved}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-        className="size-5 shrink-0 accent-accent"
-      />
-      <span className="min-w-0 grow truncate">{title}</span>
-      <PrivacyIcon privacy={privacy} />
-    </label>
-  </li>
-);
+function Choice({ title, privacy, saved, onChange }: ChoiceProps) {
+  const [shown, show] = useOptimistic(saved);
+  const choose = (wish: boolean) =>
+    startTransition(async () => {
+      show(wish);
+      await onChange(wish).catch(() => undefined);
+    });
+  return (
+    <li>
+      <label className="flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-1 hover:bg-hover">
+        <input
+          type="checkbox"
+          checked={shown}
+          onChange={(event) => choose(event.currentTarget.checked)}
+          className="size-5 shrink-0 accent-accent"
+        />
+        <span className="min-w-0 grow truncate">{title}</span>
+        <PrivacyIcon privacy={privacy} />
+      </label>
+    </li>
+  );
+}
 
 /** Makes a list with the video in it. */
 function NewPlaylist({ videoId, onDone }: { videoId: string; onDone: () => void }) {

@@ -1,9 +1,12 @@
 package io.vidstead.accounts;
 
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vidstead.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -20,7 +23,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with argon2id (19 MiB, 2 passes, 1 lane: some 40 ms of CPU each).
+ * Hashes passwords with argon2id (RFC 9106), at the given cost.
  *
  * <p>A bulkhead of platform threads, one less than there are processors, does the work, so that a hundred sign-ins at once
  * wait for each other and not the rest of the site for them; beyond a bounded queue callers are told to come back.
@@ -28,20 +31,39 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 @ApplicationScoped
 class Passwords {
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
-    private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int QUEUE = 200;
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final Base64.Encoder TO_TEXT = Base64.getEncoder().withoutPadding();
 
+    private final Cost cost;
     private final RandomGenerator random;
     private final ThreadPoolExecutor bulkhead;
     private final String nobodysHash;
 
-    Passwords(RandomGenerator random) {
+    /**
+     * What a hash costs, and whoever guesses.
+     *
+     * @param memoryKib memory of one hash, in KiB
+     * @param passes over that memory
+     * @param lanes that may be filled at the same time
+     */
+    record Cost(int memoryKib, int passes, int lanes) {
+
+        /** What OWASP asks for at least: some 40 ms of CPU. */
+        static final Cost OWASP = new Cost(19 * 1024, 2, 1);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    static Cost cost() {
+        return Cost.OWASP;
+    }
+
+    Passwords(Cost cost, RandomGenerator random) {
+        this.cost = cost;
         this.random = random;
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.bulkhead = new ThreadPoolExecutor(
@@ -62,7 +84,7 @@ class Passwords {
      */
     String hash(String password) {
         byte[] salt = randomSalt();
-        return encode(salt, inBulkhead(() -> argon2(password, salt, MEMORY_KIB, PASSES, LANES)));
+        return encode(salt, inBulkhead(() -> argon2(password, salt, cost)));
     }
 
     /** @throws Problem unavailable when too many wait */
@@ -74,8 +96,8 @@ class Passwords {
         String[] costs = parts[3].split("[=,]", -1);
         byte[] salt = Base64.getDecoder().decode(parts[4]);
         byte[] expected = Base64.getDecoder().decode(parts[5]);
-        byte[] actual = inBulkhead(() -> argon2(
-                password, salt, Integer.parseInt(costs[1]), Integer.parseInt(costs[3]), Integer.parseInt(costs[5])));
+        Cost paid = new Cost(Integer.parseInt(costs[1]), Integer.parseInt(costs[3]), Integer.parseInt(costs[5]));
+        byte[] actual = inBulkhead(() -> argon2(password, salt, paid));
         return MessageDigest.isEqual(actual, expected);
     }
 
@@ -111,13 +133,13 @@ class Passwords {
         return salt;
     }
 
-    private static byte[] argon2(String password, byte[] salt, int memoryKib, int passes, int lanes) {
+    private static byte[] argon2(String password, byte[] salt, Cost cost) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memoryKib)
-                .withIterations(passes)
-                .withParallelism(lanes)
+                .withMemoryAsKB(cost.memoryKib)
+                .withIterations(cost.passes)
+                .withParallelism(cost.lanes)
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[HASH_BYTES];
@@ -125,8 +147,13 @@ class Passwords {
         return hash;
     }
 
-    private static String encode(byte[] salt, byte[] hash) {
+    private String encode(byte[] salt, byte[] hash) {
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(MEMORY_KIB, PASSES, LANES, TO_TEXT.encodeToString(salt), TO_TEXT.encodeToString(hash));
+                .formatted(
+                        cost.memoryKib,
+                        cost.passes,
+                        cost.lanes,
+                        TO_TEXT.encodeToString(salt),
+                        TO_TEXT.encodeToString(hash));
     }
 }

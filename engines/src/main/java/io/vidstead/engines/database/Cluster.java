@@ -25,6 +25,9 @@ record Cluster(Path folder, PostgresPrograms programs, ServerUser user, String p
     static final String USER = "vidstead";
     static final String DATABASE = "vidstead";
 
+    /** Of the key derivation: they slow down who guesses a weak password, and every new connection; this one is random. */
+    private static final int ROUNDS = 1;
+
     private static final String NAME = "cluster";
     private static final String UNFINISHED = "cluster.new-";
     private static final long LOG_LIMIT = 8 << 20;
@@ -186,6 +189,7 @@ record Cluster(Path folder, PostgresPrograms programs, ServerUser user, String p
                     "--locale=C",
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
+                    "--set=scram_iterations=" + ROUNDS,
                     "--no-instructions");
             require(Command.run(programs.root(), command, ""), "The database could not be made");
         } finally {
