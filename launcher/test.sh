@@ -58,12 +58,13 @@ beside() { # NAME COMMAND…
   {
     ("$@") >"$STATE/beside-$name.log" 2>&1 </dev/null && echo 0 >"$STATE/beside-$name.ended" || echo 1 >"$STATE/beside-$name.ended"
   } &
+  echo $! >"$STATE/beside-$name.pid"
 }
 
 shown_when_ended() { # NAME
-  until [ -s "$STATE/beside-$1.ended" ]; do sleep 0.2; done
+  while kill -0 "$(cat "$STATE/beside-$1.pid")" 2>/dev/null && [ ! -s "$STATE/beside-$1.ended" ]; do sleep 0.2; done
   cat "$STATE/beside-$1.log"
-  [ "$(cat "$STATE/beside-$1.ended")" = 0 ]
+  [ "$(cat "$STATE/beside-$1.ended" 2>/dev/null)" = 0 ]
 }
 
 journeys_beside_java() {
