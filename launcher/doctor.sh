@@ -116,6 +116,8 @@ doctor_chromium() {
   local chromium
   if chromium=$(find_chromium); then
     good "Chromium" "$("$chromium" --version 2>/dev/null | head -n 1) ($chromium)"
+    have chromium-headless-shell ||
+      note "Chromium's shell" "without it the browser tests take twice as long: apt-get install chromium-headless-shell"
   else
     note "Chromium" "the browser tests need it: apt-get install chromium, or set CHROMIUM"
   fi
