@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing is read, nothing is contacted, nothing is left behind, and each file is refused for what it is, or plays. */
-@Timeout(60)
+@Timeout(180)
 class HostileCorpusTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WORDS = "secret-" + UUID.randomUUID();
