@@ -5,9 +5,6 @@
 . "$ROOT/launcher/check.sh"
 . "$ROOT/launcher/run.sh"
 
-# Appears when the matrix of fixtures has packaged them all.
-FIXTURES_MADE=$ROOT/media/target/corpus/made
-
 vidstead_test() {
   need_home
   need_jdk
@@ -33,7 +30,7 @@ vidstead_test() {
 }
 
 # What does not wait for each other runs beside each other, or the processors would idle for a third of the time: the
-# pages' own tests, Java's, and the journeys as soon as the fixtures that they play have been made. Shown after Java's.
+# pages' own tests, Java's, and the journeys from the platform's tests on. Shown after Java's.
 test_everything() {
   browser_programs
   beside web "$ROOT/vidstead" test web
@@ -42,7 +39,7 @@ test_everything() {
   built_server
   built_web
   trained_server
-  rm -f "$FIXTURES_MADE" "$STATE/test-java.ended"
+  rm -f "$STATE/test-surefire.log" "$STATE/test-java.ended"
   beside journeys journeys_beside_java
   step "Java: tests" alone java_tests
   : >"$STATE/test-java.ended"
@@ -67,8 +64,12 @@ shown_when_ended() { # NAME
   [ "$(cat "$STATE/beside-$1.ended" 2>/dev/null)" = 0 ]
 }
 
+# They wait for the media library's tests: these keep both processors busy themselves, by programs of low priority, which would
+# stand still beside a browser. What comes after them waits a good deal.
 journeys_beside_java() {
-  until [ -e "$FIXTURES_MADE" ] || [ -e "$STATE/test-java.ended" ]; do sleep 1; done
+  until grep -q 'Building Vidstead platform' "$STATE/test-surefire.log" 2>/dev/null || [ -e "$STATE/test-java.ended" ]; do
+    sleep 1
+  done
   logged playwright browser_journeys
 }
 

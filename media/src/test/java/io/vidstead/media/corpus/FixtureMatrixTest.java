@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.vidstead.media.Fixtures;
 import io.vidstead.media.corpus.Fixture.Way;
 import io.vidstead.media.encode.Rung;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -53,11 +52,9 @@ class FixtureMatrixTest {
                                 FOLDER.resolve("out").resolve(fixture.name())))));
     }
 
-    /** Whoever waits for what is packaged here finds a file beside it. */
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         workers.shutdownNow();
-        Files.writeString(FOLDER.resolve("made"), "");
     }
 
     static List<Fixture> fixtures() {
