@@ -3,7 +3,6 @@
 #   ./vidstead test java|web|browser one part
 
 . "$ROOT/launcher/check.sh"
-. "$ROOT/launcher/run.sh"
 
 vidstead_test() {
   need_home
@@ -29,57 +28,26 @@ vidstead_test() {
   say "Everything passed."
 }
 
-# What does not wait for each other runs beside each other, or the processors would idle for a third of the time: the
-# pages' own tests, Java's, and the journeys from the platform's tests on. Shown after Java's.
+# The pages' own tests need neither Java nor a server: they run beside Java's, and are shown after them.
 test_everything() {
-  browser_programs
-  beside web "$ROOT/vidstead" test web
-  java_checks
-  step "Java: checks, compile, package" alone java_packaged
-  built_server
-  built_web
-  trained_server
-  rm -f "$STATE/test-surefire.log" "$STATE/test-java.ended"
-  beside journeys journeys_beside_java
-  step "Java: tests" alone java_tests
-  : >"$STATE/test-java.ended"
-  step "web: types, lint, Vitest" shown_when_ended web
-  step "browser: Playwright" shown_when_ended journeys
-}
-
-# Runs a command in the background, its output kept under run/beside-NAME.log.
-beside() { # NAME COMMAND…
-  local name=$1
-  shift
-  rm -f "$STATE/beside-$name.ended"
+  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended web
+  rm -f "$ended"
   {
-    ("$@") >"$STATE/beside-$name.log" 2>&1 </dev/null && echo 0 >"$STATE/beside-$name.ended" || echo 1 >"$STATE/beside-$name.ended"
+    "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
   } &
-  echo $! >"$STATE/beside-$name.pid"
+  web=$!
+  test_java
+  step "web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
+  test_browser
 }
 
-shown_when_ended() { # NAME
-  while kill -0 "$(cat "$STATE/beside-$1.pid")" 2>/dev/null && [ ! -s "$STATE/beside-$1.ended" ]; do sleep 0.2; done
-  cat "$STATE/beside-$1.log"
-  [ "$(cat "$STATE/beside-$1.ended" 2>/dev/null)" = 0 ]
-}
-
-# They wait for the media library's tests: these keep both processors busy themselves, by programs of low priority, which would
-# stand still beside a browser. What comes after them waits a good deal.
-journeys_beside_java() {
-  until grep -q 'Building Vidstead platform' "$STATE/test-surefire.log" 2>/dev/null || [ -e "$STATE/test-java.ended" ]; do
-    sleep 1
-  done
-  logged playwright browser_journeys
+shown_when_ended() { # PID LOG ENDED
+  while kill -0 "$1" 2>/dev/null && [ ! -s "$3" ]; do sleep 0.2; done
+  cat "$2"
+  [ "$(cat "$3" 2>/dev/null)" = 0 ]
 }
 
 test_java() {
-  java_checks
-  step "Java: checks, compile, package" alone java_packaged
-  step "Java: tests" alone java_tests
-}
-
-java_checks() {
   want_program bwrap bubblewrap "the tests of the namespace sandbox are skipped."
   # Under systemd the package would start to fetch signatures for good.
   [ -d /run/systemd/system ] ||
@@ -87,6 +55,7 @@ java_checks() {
   step "shell scripts" check_shell
   step "requirements name real tests" check_requirements
   step "Java: format" alone maven -q spotless:check
+  step "Java: checks and tests" alone java_verify
 }
 
 test_web() {
@@ -96,33 +65,27 @@ test_web() {
 }
 
 test_browser() {
-  browser_programs
+  node_modules
+  need_chromium
+  want_program nginx nginx-light "the tests of the edge are skipped."
   built_server
   built_web
+  . "$ROOT/launcher/run.sh"
   trained_server
   step "media: fixtures for browsers" packaged_fixtures
   step "browser: Playwright" logged playwright browser_journeys
 }
 
-browser_programs() {
-  node_modules
-  need_chromium
-  want_program nginx nginx-light "the tests of the edge are skipped."
-}
-
-# Error Prone and NullAway over all modules. The server that comes out of it is kept, so that the browser part does not
-# build it once more.
-java_packaged() {
+# Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
+# out of it is kept, so that the browser part does not build it once more.
+java_verify() {
   local name
   name=$STATE/server-$(server_sources | content_name)
-  maven --threads 2 -q -DskipTests verify </dev/null
-  [ -f "$name/quarkus-run.jar" ] || keep_server "$name"
-}
-
-# Unit, contract, HTTP, process and crash tests of all modules.
-java_tests() {
-  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true -Dquarkus.build.skip=true verify </dev/null
+  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true verify </dev/null
   fixtures_name >"$STATE/fixtures.name"
+  if [ ! -f "$name/quarkus-run.jar" ]; then
+    keep_server "$name"
+  fi
   all_java_tests_passed
 }
 

@@ -58,7 +58,7 @@ const row = (page: Page, name: string | RegExp) => page.getByRole("main").getByR
 const forYou = (page: Page) => row(page, "Picked for you");
 
 const whys =
-  /^(Continue watching|From channels you follow|Picked for you|Because (you (liked|watched)|of what you watched).*|Popular (here|in .+)|New to you|Newest videos)$/;
+  /^(Continue watching|From channels you follow|Picked for you|Because (you (liked|watched)|of what you watched).*|Popular (here|in .+)|New to you|Newest videos|Many talk about .+)$/;
 
 async function act(page: Page, title: string, action: string): Promise<void> {
   await page
