@@ -23,8 +23,8 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/support/site.ts",
   outputDir: "test-results",
-  // One server for all. People and videos of its own keep a file apart from the one that runs beside it.
-  workers: 2,
+  // One server, one story: files run one after another, in the order of their names.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
