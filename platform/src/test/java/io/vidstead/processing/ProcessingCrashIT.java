@@ -67,7 +67,7 @@ class ProcessingCrashIT {
         server = ServerProcess.start(data);
         UploadClient user = UploadClient.register(address());
         Clips clips = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"));
-        byte[] file = clips.h264(10, 1280, 720);
+        byte[] file = clips.h264(15, 1280, 720);
         var last = user.patch(user.tus(file.length), 0, file);
         String video = last.headers().firstValue("Vidstead-Video-Id").orElseThrow();
 
