@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sixty of the files of which the bench takes thousands. */
+/** A hundred of the files of which the bench takes thousands. */
 class MutatedFilesTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @TempDir
     private Path folder;
@@ -30,13 +30,13 @@ class MutatedFilesTest {
                 var workers = Executors.newFixedThreadPool(2)) {
             var fuzzing = new Fuzzing(sandbox, tools.ffmpeg(), folder);
             var halves = List.of(
-                    workers.submit(() -> fuzzing.run(1, 30, results::add)),
-                    workers.submit(() -> fuzzing.run(31, 30, results::add)));
+                    workers.submit(() -> fuzzing.run(1, 50, results::add)),
+                    workers.submit(() -> fuzzing.run(51, 50, results::add)));
             for (var half : halves) {
                 half.get();
             }
         }
-        assertThat(results).hasSize(60).allSatisfy(result -> {
+        assertThat(results).hasSize(100).allSatisfy(result -> {
             assertThat(result.finding()).isEmpty();
             assertThat(result.fate()).isNotIn(Fate.BROKEN, Fate.LIMITED);
             assertThat(result.time()).isLessThan(SOON);

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 /** Waits for something that happens on another thread or in another process. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Await() {}
 

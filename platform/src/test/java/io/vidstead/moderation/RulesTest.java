@@ -74,7 +74,7 @@ class RulesTest {
     void the_longest_text_is_judged_at_once() {
         for (String part : List.of("a", "!", "http://", "@", "f u c k ", "\u0301", "1$")) {
             String text = part.repeat(10_000 / part.length());
-            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Rules.judge(text));
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Rules.judge(text));
         }
     }
 }

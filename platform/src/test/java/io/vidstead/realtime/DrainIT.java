@@ -19,7 +19,7 @@ class DrainIT {
                     Listener two = Listener.anonymous(site)) {
                 long begun = System.nanoTime();
                 assertThat(server.terminate()).isZero();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
                 assertThat(one.closeCode()).isEqualTo(1001);
                 assertThat(two.closeCode()).isEqualTo(1001);
             }

@@ -256,7 +256,7 @@ class BadInputTest {
                 Answer answer = caller(route).get(things.fill(route.path()) + "?q=" + q);
                 assertThat(answer.status()).as("%s: %s", route, answer).isIn(200, 400);
                 assertThat(answer.text()).as("%s", q).doesNotContain("\"Plain\"");
-                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
             }
             assertThat(caller(route)
                             .get(things.fill(route.path()) + "?q=" + "a".repeat(10_000))
@@ -284,7 +284,7 @@ class BadInputTest {
             for (int i = 0; i < 20; i++) {
                 long started = System.nanoTime();
                 assertThat(owner.get("/api/v1/me").status()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
             }
         } finally {
             for (Socket socket : slow) {

@@ -31,7 +31,6 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
         properties.put("vidstead.data.dir", data.toString());
         properties.put("vidstead.processing.chunk", "4s"); // films of 8 s are long here
         properties.put("vidstead.processing.preset", "ultrafast"); // how well they are encoded is the media library's
-        properties.put("vidstead.processing.per-title", "false");
         properties.put("vidstead.registration.per-hour", "100000"); // all tests come from one address
         properties.put("vidstead.uploads.per-hour", "60"); // reached within a test, and by no other
         properties.put("vidstead.push.private-endpoints", "true"); // the push service of the tests is on this machine

@@ -24,8 +24,8 @@ import org.opentest4j.TestAbortedException;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration WATCH = Duration.ofSeconds(120);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern ADDRESS = Pattern.compile(" is at (http://\\S+)");
@@ -213,12 +213,9 @@ public final class ServerProcess implements AutoCloseable {
         boolean holds() throws Exception;
     }
 
-    /**
-     * Looks every 20 ms until the condition holds; an AssertionError after three times the deadline, which is meant for a
-     * machine that does nothing else.
-     */
+    /** Looks every 20 ms until the condition holds; an AssertionError after the deadline. */
     public static void await(String what, Duration deadline, Condition condition) {
-        await(what, deadline.multipliedBy(3), Duration.ofMillis(20), condition);
+        await(what, deadline, Duration.ofMillis(20), condition);
     }
 
     private static void await(String what, Duration deadline, Duration pause, Condition condition) {

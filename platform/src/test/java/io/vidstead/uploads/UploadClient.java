@@ -238,13 +238,13 @@ public final class UploadClient {
         }
     }
 
-    /** Waits up to three times the limit, which is meant for a machine that does nothing else. */
     public static void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.multipliedBy(3).toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within " + limit + ": " + what);
             }
+            Thread.onSpinWait();
             try {
                 Thread.sleep(20); // the pause between two looks, not a guess at how long it takes
             } catch (InterruptedException e) {

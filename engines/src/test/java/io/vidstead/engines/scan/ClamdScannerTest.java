@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protocol, and all that can go wrong with it, against a daemon made for this. */
-@Timeout(90)
+@Timeout(20)
 class ClamdScannerTest extends VirusScannerContract {
     private static final Duration LIMIT = Duration.ofSeconds(1);
 

@@ -57,7 +57,7 @@ class ImagesTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(1)
     void refusesAPictureBombUndecoded() {
         var header = ByteBuffer.allocate(64)
                 .putLong(0x89504e470d0a1a0aL)
