@@ -9,12 +9,14 @@ import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The index comes back by itself, and when an administrator asks. */
@@ -54,17 +56,36 @@ class LostIndexTest extends SearchVisits {
         assertThat(anonymous.get("/api/v1/admin/search").status()).isEqualTo(401);
     }
 
+    /** As {@code rm -rf} does, beside a server that writes into the folder and deletes in it. */
     private static void deleteAll(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                    throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
                 try {
-                    Files.deleteIfExists(file);
+                    Files.deleteIfExists(visited);
                 } catch (DirectoryNotEmptyException _) {
                     // something was written into it meanwhile
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
-            });
-        }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }
