@@ -1,6 +1,10 @@
 # Trains a built server once, so that its starts find their classes already read and linked (JEP 483, 514, 515).
 # What comes of it lies beside the jars, fits one JDK and one set of options, and is only ever a matter of speed.
 
+# The training takes the quick compiler alone: what the thorough one compiled in it would be compiled again at once in each
+# start, which takes a second longer for it (decision 032).
+TRAINING=-XX:TieredStopAtLevel=1
+
 # Sets TRAINED to the JVM's option for the cache of this build, or to nothing where there is none.
 trained_server() {
   need_jdk
@@ -16,6 +20,7 @@ training_name() {
   {
     cat "$JAVA_HOME/release" 2>/dev/null || readlink -f "$JAVA_HOME"
     server_jvm_options
+    printf '%s\n' "$TRAINING"
   } | cksum | cut -d ' ' -f 1
 }
 
@@ -41,7 +46,7 @@ training_run() { # FOLDER CACHE
   while read -r option; do options+=("$option"); done < <(server_jvm_options)
   port=$(free_port)
   env -i PATH="$PATH" HOME="$HOME" TMPDIR="${TMPDIR:-/tmp}" ${WEB:+"VIDSTEAD_WEB_DIR=$WEB"} \
-    "$JAVA_HOME/bin/java" "${options[@]}" -XX:AOTCacheOutput="$cache" -jar "$APP/quarkus-run.jar" \
+    "$JAVA_HOME/bin/java" "${options[@]}" "$TRAINING" -XX:AOTCacheOutput="$cache" -jar "$APP/quarkus-run.jar" \
     --port "$port" --data "$folder/data" --config /dev/null >"$folder.log" 2>&1 </dev/null &
   pid=$!
   train_by_requests "$port" "$pid" || {
