@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test as base, expect, type Page } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
 
 /** The address of the site under test. */
 export function siteUrl(): string {
@@ -33,11 +35,16 @@ export const test = base.extend<Watch>({
 
 export { expect };
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What axe finds serious or critical on the page as it is now; must be nothing. The pages have no frames. */
-export async function expectAccessible(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+/**
+ * What axe finds serious or critical on the page as it is now; must be nothing. The pages have no frames.
+ *
+ * @param of what axe looks for, by tags or by names of rules; all that WCAG 2.2 asks for on levels A and AA where it is not said
+ */
+export async function expectAccessible(page: Page, of = rules): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async (tags) => {
     // A colour on its way to another, after a change of theme, is neither; who inherits it follows a frame later.
     const moving = () =>
@@ -45,7 +52,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     for (let still = 0; still < 4; still = moving() ? 0 : still + 1) await new Promise(requestAnimationFrame);
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     return (await inPage.run({ runOnly: tags, resultTypes: ["violations"] })).violations;
-  }, rules);
+  }, of);
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`);

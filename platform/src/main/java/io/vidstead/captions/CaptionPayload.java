@@ -2,7 +2,6 @@ package io.vidstead.captions;
 
 import io.vidstead.catalog.CaptionTrack;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param model what heard them; null for all else
  * @param url the WebVTT file; each edit makes another
  */
-@Schema(name = "CaptionInfo")
 record CaptionPayload(
         String name,
         @Nullable String language,

@@ -26,17 +26,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/captions}: written words of a video. */
 @Path("/api/v1/videos/{id}/captions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Captions")
 @RunOnVirtualThread
 class CaptionResource {
 
@@ -51,11 +45,9 @@ class CaptionResource {
     }
 
     /** What a video has of captions; the preferred first. */
-    @Schema(name = "CaptionList")
     record Listed(List<CaptionPayload> captions) {}
 
     /** Captions with their words, to be edited. */
-    @Schema(name = "CaptionDocument")
     record Document(CaptionPayload captions, List<CueBody> cues) {}
 
     /**
@@ -63,7 +55,6 @@ class CaptionResource {
      *
      * @param label,language,preferred null: as before
      */
-    @Schema(name = "CaptionEdit")
     record Edited(
             @Nullable List<@Nullable CueBody> cues,
             @Nullable String label,
@@ -71,17 +62,12 @@ class CaptionResource {
             @Nullable Boolean preferred) {}
 
     @GET
-    @Operation(summary = "The captions of a video")
     public Listed list(@PathParam("id") VideoId id) {
         return new Listed(reader.list(caller, id));
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Add captions",
-            description = "The body is a WebVTT or SubRip file of 2 MB at most, in UTF-8, UTF-16 or Windows-1252.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaptionPayload.class)))
     public Response add(
             @PathParam("id") VideoId id,
             @QueryParam("language") @Nullable String language,
@@ -102,8 +88,6 @@ class CaptionResource {
 
     @GET
     @Path("{name}")
-    @Operation(summary = "Captions with their words", description = "The ETag is what an edit names in If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Document.class)))
     public Response get(@PathParam("id") VideoId id, @PathParam("name") String name) {
         Words words = reader.read(caller, id, name);
         return document(id, words.track(), words.cues());
@@ -112,10 +96,6 @@ class CaptionResource {
     @PUT
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Edit captions",
-            description = "Replaces all cues. With If-Match, another's edit is not overwritten: 412.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Document.class)))
     public Response edit(
             @PathParam("id") VideoId id,
             @PathParam("name") String name,
@@ -130,8 +110,6 @@ class CaptionResource {
     @PUT
     @Path("{name}/file")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Replace captions by a file", description = "A WebVTT or SubRip file, as when adding them.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Document.class)))
     public Response replace(
             @PathParam("id") VideoId id,
             @PathParam("name") String name,
@@ -144,7 +122,6 @@ class CaptionResource {
 
     @DELETE
     @Path("{name}")
-    @Operation(summary = "Take captions away")
     public void delete(@PathParam("id") VideoId id, @PathParam("name") String name) {
         editor.remove(caller, id, name);
     }

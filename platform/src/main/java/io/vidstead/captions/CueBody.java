@@ -1,7 +1,6 @@
 package io.vidstead.captions;
 
 import io.vidstead.media.derive.Cue;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start,end in seconds
  */
-@Schema(name = "Cue")
 record CueBody(double start, double end, @Nullable String text) {
 
     static CueBody plain(Cue cue) {

@@ -1,7 +1,6 @@
 package io.vidstead.captions;
 
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code waiting} or {@code failed}
  * @param reason why it failed: {@code no_speech}, {@code no_sound}, {@code refused}, {@code unavailable} or {@code failed}
  */
-@Schema(name = "CaptionDraft")
 record DraftPayload(
         @Nullable String language, String state, @Nullable String reason, Instant updatedAt) {
 

@@ -15,17 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/caption-draft}: the owner has a program write captions. */
 @Path("/api/v1/videos/{id}/caption-draft")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Captions")
 @RunOnVirtualThread
 class DraftResource {
 
@@ -40,7 +34,6 @@ class DraftResource {
     }
 
     /** @param language null: the video's own, or to be found out */
-    @Schema(name = "CaptionDraftOrder")
     record Order(@Nullable String language) {}
 
     /**
@@ -51,7 +44,6 @@ class DraftResource {
      * @param languages that it knows; empty: many
      * @param draft null: none was asked for, or it is done
      */
-    @Schema(name = "CaptionDrafting")
     record Drafting(
             boolean available,
             @Nullable String why,
@@ -59,7 +51,6 @@ class DraftResource {
             @Nullable DraftPayload draft) {}
 
     @GET
-    @Operation(summary = "Whether a program can write captions, and how far it is")
     public Drafting get(@PathParam("id") VideoId id) {
         editor.requireEditable(caller, id);
         DraftPayload draft = drafts.find(id).map(DraftPayload::of).orElse(null);
@@ -72,10 +63,6 @@ class DraftResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Have a program write captions",
-            description = "They are labelled as automatic until the owner edits them.")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = DraftPayload.class)))
     public Response order(@PathParam("id") VideoId id, @NotNull @Valid Order order) {
         Draft draft = drafts.order(editor.requireEditable(caller, id), order.language());
         return Response.accepted(DraftPayload.of(draft)).build();

@@ -16,17 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/transcript}: what is said in a video, as plain text with times. */
 @Path("/api/v1/videos/{id}/transcript")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Captions")
 @RunOnVirtualThread
 class TranscriptResource {
 
@@ -44,7 +38,6 @@ class TranscriptResource {
      * @param captions the name of the captions it was read from
      * @param automatic whether a program heard it and nobody has read it since
      */
-    @Schema(name = "Transcript")
     record Payload(
             VideoId videoId,
             String captions,
@@ -54,11 +47,6 @@ class TranscriptResource {
             List<CueBody> cues) {}
 
     @GET
-    @Operation(
-            summary = "What is said in a video",
-            description =
-                    "Of the captions named, or of those that fit the language best, or of those players would show.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payload.class)))
     public Response get(
             @PathParam("id") VideoId id,
             @QueryParam("captions") @Nullable String captions,

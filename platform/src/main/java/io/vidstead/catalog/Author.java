@@ -2,11 +2,9 @@ package io.vidstead.catalog;
 
 import io.vidstead.accounts.Profile;
 import io.vidstead.kernel.UserId;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Whose video it is, as an answer shows it. */
-@Schema(name = "VideoAuthor")
 public record Author(
         UserId userId,
         String username,

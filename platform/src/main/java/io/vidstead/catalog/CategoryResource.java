@@ -6,7 +6,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code /api/v1/categories}: the shelves. They change with releases only. */
 @Path("/api/v1/categories")
@@ -14,11 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class CategoryResource {
 
     /** All categories, in the order they are to be shown. */
-    @Schema(name = "CategoryList")
     record Categories(List<Entry> categories) {}
 
     /** One category, with its English name. */
-    @Schema(name = "Category")
     record Entry(String id, String name) {}
 
     private static final Categories ALL = new Categories(Arrays.stream(Category.values())

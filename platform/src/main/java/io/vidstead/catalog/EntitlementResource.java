@@ -18,14 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/videos/{id}/entitlements}: the owner says who may play a premium video. */
 @Path("/api/v1/videos/{id}/entitlements")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Videos")
 @RunOnVirtualThread
 class EntitlementResource {
 
@@ -44,11 +40,9 @@ class EntitlementResource {
     }
 
     /** Who may play a premium video beside its owner. */
-    @Schema(name = "EntitledViewers")
     public record Viewers(List<Author> viewers) {}
 
     @GET
-    @Operation(summary = "Who may play a premium video", description = "The first thousand whom its owner named.")
     public Viewers list(@PathParam("id") VideoId id) {
         editor.requireEditable(caller, id);
         List<UserId> named = entitlements.list(id, MAX_LISTED);
@@ -61,7 +55,6 @@ class EntitlementResource {
 
     @PUT
     @Path("{username}")
-    @Operation(summary = "Let somebody play a premium video")
     public void grant(@PathParam("id") VideoId id, @PathParam("username") String username) {
         editor.requireEditable(caller, id);
         entitlements.grant(id, user(username));
@@ -69,9 +62,6 @@ class EntitlementResource {
 
     @DELETE
     @Path("{username}")
-    @Operation(
-            summary = "Let somebody play it no longer",
-            description = "What their player has the key of plays to its end.")
     public void revoke(@PathParam("id") VideoId id, @PathParam("username") String username) {
         editor.requireEditable(caller, id);
         entitlements.revoke(id, user(username));

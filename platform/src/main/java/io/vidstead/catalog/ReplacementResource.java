@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/replacement}: how the new file of a video does. For those who may edit the video. */
@@ -37,7 +36,6 @@ class ReplacementResource {
      * @param status {@code uploading}, {@code processing} or {@code refused}; one that plays is a replacement no more
      * @param progress percent of the processing
      */
-    @Schema(name = "Replacement")
     record Payload(
             VideoId videoId,
             String status,
@@ -60,7 +58,6 @@ class ReplacementResource {
     }
 
     /** @param replacement null when no new file is on its way */
-    @Schema(name = "ReplacementState")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Answer(@Nullable Payload replacement) {}
 

@@ -3,7 +3,6 @@ package io.vidstead.catalog;
 import io.vidstead.kernel.VideoId;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param fileKeptUntil when the file of a video that was refused will be deleted; null for others
  * @param estimatedTimeRemaining seconds; null while nobody knows
  */
-@Schema(name = "VideoStatus")
 record StatusPayload(
         VideoId videoId,
         String status,

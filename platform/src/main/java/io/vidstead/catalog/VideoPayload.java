@@ -6,7 +6,6 @@ import io.vidstead.media.derive.Chapter;
 import io.vidstead.media.derive.Loudness;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param reaction the caller's own: {@code like} or {@code dislike}
  * @param subscription the level of the caller's bell; null when the caller does not subscribe to the channel
  */
-@Schema(name = "VideoPage")
 record VideoPayload(
         VideoId videoId,
         String title,
@@ -134,11 +132,9 @@ record VideoPayload(
      *
      * @param license where players ask for the key, in the form of W3C ClearKey; null for clear videos
      */
-    @Schema(name = "VideoUrls")
     record Urls(String hls, String dash, @Nullable String license) {}
 
     /** Why it does not go on. */
-    @Schema(name = "VideoFailure")
     record Failure(String code, String detail) {
         static @Nullable Failure of(VideoState state) {
             return state instanceof VideoState.Failed failed ? new Failure(failed.code(), failed.detail()) : null;
@@ -146,7 +142,6 @@ record VideoPayload(
     }
 
     /** A quality that a player may choose. */
-    @Schema(name = "VideoQuality")
     record Quality(String name, int width, int height, double fps, long bandwidth, String codecs) {
         static Quality of(RenditionRecord r) {
             return new Quality(r.name(), r.width(), r.height(), r.fps(), r.peakBandwidthBps(), r.codecs());
@@ -154,7 +149,6 @@ record VideoPayload(
     }
 
     /** A part with a name; {@code start} in seconds. */
-    @Schema(name = "Chapter")
     record ChapterPayload(double start, String title) {
         static ChapterPayload of(Chapter chapter) {
             return new ChapterPayload(chapter.start().toMillis() / 1000.0, chapter.title());
@@ -167,7 +161,6 @@ record VideoPayload(
      * @param name by which {@code /captions/{name}} has them
      * @param automatic whether a program heard them and nobody has read them since
      */
-    @Schema(name = "CaptionTrack")
     record Captions(String name, @Nullable String language, String label, boolean automatic, String url) {
         static Captions of(CaptionTrack track, String folder) {
             return new Captions(
@@ -180,7 +173,6 @@ record VideoPayload(
     }
 
     /** How loud the sound is by EBU R 128, and what a player is to add, which is never above 0. */
-    @Schema(name = "Loudness")
     record Level(double integratedLufs, double truePeakDb, double gainDb) {
         static Level of(Loudness loudness) {
             return new Level(loudness.integratedLufs(), loudness.truePeakDb(), loudness.gainDb());

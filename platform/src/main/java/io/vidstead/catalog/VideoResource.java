@@ -30,9 +30,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos}: lists, pages and edits. */
@@ -75,7 +72,6 @@ class VideoResource {
     }
 
     @GET
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VideoList.class)))
     public Response list(
             @QueryParam("category") @Nullable String category,
             @QueryParam("channel") @Nullable String channel,
@@ -101,7 +97,6 @@ class VideoResource {
 
     @GET
     @Path("{id}")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VideoPayload.class)))
     public Response get(@PathParam("id") VideoId id, @Context HttpHeaders headers) {
         return page(id, answers(headers));
     }
@@ -122,7 +117,6 @@ class VideoResource {
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VideoPayload.class)))
     public Response edit(
             @PathParam("id") VideoId id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -141,7 +135,6 @@ class VideoResource {
     @PUT
     @Path("{id}/thumbnail")
     @Consumes(MediaType.WILDCARD)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VideoPayload.class)))
     public Response setThumbnail(@PathParam("id") VideoId id, InputStream picture) {
         thumbnails.set(caller, id, picture);
         return page(id, new Answers(null, null));

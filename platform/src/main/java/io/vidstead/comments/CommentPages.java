@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -35,7 +34,6 @@ class CommentPages {
      * @param policy {@code open}, {@code held} or {@code closed} to new comments
      * @param commentCount all comments of the video, with replies
      */
-    @Schema(name = "CommentPage")
     record Page(List<CommentPayload> comments, Pagination pagination, String policy, long commentCount) {}
 
     private final Catalog catalog;

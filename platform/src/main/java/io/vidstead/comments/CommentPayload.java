@@ -6,7 +6,6 @@ import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the people whose names stand behind an {@code @} in it
  * @param replies the first of those who answer it
  */
-@Schema(name = "Comment")
 record CommentPayload(
         CommentId commentId,
         VideoId videoId,
@@ -49,7 +47,6 @@ record CommentPayload(
         List<CommentPayload> replies) {
 
     /** Somebody, as comments show them. */
-    @Schema(name = "CommentAuthor")
     record Person(
             UserId userId,
             String username,
@@ -64,7 +61,6 @@ record CommentPayload(
     }
 
     /** One thing that speaks against a text. */
-    @Schema(name = "CommentReason")
     record Why(String code, double weight, String detail) {
         static Why of(JsonNode reason) {
             return new Why(

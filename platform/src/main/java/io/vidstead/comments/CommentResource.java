@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,27 +36,21 @@ class CommentResource {
     private static final int MAX_NOTE = 500;
 
     /** @param version of the comment that was edited; where it is given, another's edit is not overwritten */
-    @Schema(name = "CommentEdit")
     record Edited(@Nullable String content, @Nullable Integer version) {}
 
     /** @param action like, dislike or remove ({@code none} is another word for that) */
-    @Schema(name = "CommentVote")
     record Voted(@Nullable String action) {}
 
     /** What they are now. */
-    @Schema(name = "CommentVotes")
     record Votes(boolean success, int likeCount, int dislikeCount) {}
 
     /** @param reason one of spam, harassment, hate, violence, sexual, misinformation, other */
-    @Schema(name = "CommentReport")
     record Reported(@Nullable String reason, @Nullable String note) {}
 
     /** @param decision approve or reject */
-    @Schema(name = "CommentReview")
     record Reviewed(@Nullable String decision) {}
 
     /** Newest first, without the present one. */
-    @Schema(name = "CommentVersions")
     record History(List<Versions.Version> versions) {}
 
     private record Found(Video video, Comment comment, Reader reader) {}

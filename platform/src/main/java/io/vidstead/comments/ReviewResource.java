@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/me/comments}: what waits for the caller below their own videos, and how their channel takes comments. */
@@ -35,19 +34,15 @@ import org.jspecify.annotations.Nullable;
 class ReviewResource {
 
     /** @param video null where the caller may not see it any more */
-    @Schema(name = "CommentToReview")
     record Waiting(CommentPayload comment, @Nullable VideoCard video) {}
 
     /** What waits. */
-    @Schema(name = "CommentQueue")
     record Queue(List<Waiting> comments, Pagination pagination) {}
 
     /** @param watchedWords comments with one of these are held */
-    @Schema(name = "CommentSettings")
     record ChannelSettings(String policy, List<String> watchedWords) {}
 
     /** What is null stays as it is. */
-    @Schema(name = "CommentSettingsChange")
     record Change(@Nullable String policy, @Nullable List<String> watchedWords) {}
 
     private final Transactions transactions;

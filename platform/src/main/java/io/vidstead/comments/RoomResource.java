@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/comments/settings}: how one video takes comments. For its owner and moderators. */
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 class RoomResource {
 
     /** @param policy open, held or closed; null: as the channel has it */
-    @Schema(name = "VideoCommentSettings")
     record RoomSettings(@Nullable String policy) {}
 
     private final Catalog catalog;

@@ -7,7 +7,6 @@ import io.vidstead.engines.timelines.Timelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What comments said before they were edited: a timeline each. A version is kept before the edit that replaces it commits, so
@@ -20,7 +19,6 @@ class Versions {
     private static final int LISTED = 100;
 
     /** @param writtenAt when the comment began to say this */
-    @Schema(name = "CommentVersion")
     record Version(int version, String content, Instant writtenAt) {}
 
     private final Timelines timelines;

@@ -21,9 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/comments}: reads a video's comments and adds to them. */
@@ -36,7 +33,6 @@ class VideoCommentResource {
     private static final Pattern REQUEST_KEY = Pattern.compile("[!-~]{1,255}");
 
     /** @param parentId null begins a thread */
-    @Schema(name = "NewComment")
     record Written(@Nullable String content, @Nullable String parentId) {}
 
     private final Catalog catalog;
@@ -82,7 +78,6 @@ class VideoCommentResource {
     }
 
     @POST
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CommentPayload.class)))
     public Response post(
             @PathParam("id") VideoId id,
             @HeaderParam("Idempotency-Key") @Nullable String requestKey,

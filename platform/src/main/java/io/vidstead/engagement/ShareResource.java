@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /api/v1/videos/{id}/share}: somebody, signed in or not, took a video's link to others. */
 @Path("/api/v1/videos/{id}/share")
@@ -54,7 +53,6 @@ class ShareResource {
 
     /** Whether it counts is not told: there is nothing to be learned by trying. */
     @POST
-    @APIResponse(responseCode = "202")
     public Response share(@PathParam("id") VideoId id) {
         if (limiter.attempt("shares:" + caller.address(), RATE) instanceof RateLimiter.Decision.Limited limited) {
             throw Problem.limited("too_many_shares", "Shares come too often.", limited.retryAfter());

@@ -21,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,6 @@ class SubscriptionResource {
      * @param bell null without a subscription
      * @param subscriberCount the channel's, with the caller's own subscription in it
      */
-    @Schema(name = "Subscription")
     record Outcome(boolean subscribed, @Nullable Bell bell, long subscriberCount) {}
 
     private final Transactions transactions;

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +44,13 @@ class ExperimentResource {
      * @param trial one of those that the list names
      * @param percent 1 to 100 of all signed-in people
      */
-    @Schema(name = "ExperimentRequest")
     record Request(
             @NotNull @Nullable String trial,
             @NotNull @Nullable Integer percent) {}
 
     /** @param variants the usual one first */
-    @Schema(name = "Trial")
     record TrialPayload(String name, List<String> variants) {}
 
-    @Schema(name = "ConfidenceInterval")
     record IntervalPayload(double low, double high) {
         static @Nullable IntervalPayload of(Optional<Interval> interval) {
             return interval.map(one -> new IntervalPayload(one.low(), one.high()))
@@ -68,7 +64,6 @@ class ExperimentResource {
      * @param interval of the mean, at 95 %; null while fewer than two saw it
      * @param difference to the usual variant's mean, at 95 %; null for the usual one
      */
-    @Schema(name = "ExperimentResult")
     record ResultPayload(
             String variant,
             int people,
@@ -77,7 +72,6 @@ class ExperimentResource {
             @Nullable IntervalPayload difference) {}
 
     /** @param endedAt null while it runs */
-    @Schema(name = "Experiment")
     record Payload(
             String experimentId,
             String trial,
@@ -86,7 +80,6 @@ class ExperimentResource {
             @Nullable Instant endedAt,
             List<ResultPayload> results) {}
 
-    @Schema(name = "Experiments")
     record Payloads(List<TrialPayload> trials, List<Payload> experiments) {}
 
     private final List<Trial> trials;

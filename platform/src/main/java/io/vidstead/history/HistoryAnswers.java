@@ -5,7 +5,6 @@ import io.vidstead.kernel.Pagination;
 import io.vidstead.kernel.VideoId;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What requests about somebody's own history are answered. */
@@ -21,7 +20,6 @@ final class HistoryAnswers {
      * @param completed whether its end was reached once
      * @param watchedAt the last time
      */
-    @Schema(name = "HistoryEntry")
     record Entry(
             VideoId videoId,
             boolean available,
@@ -30,9 +28,7 @@ final class HistoryAnswers {
             boolean completed,
             Instant watchedAt) {}
 
-    @Schema(name = "HistoryPage")
     record Page(List<Entry> videos, Pagination pagination) {}
 
-    @Schema(name = "HistoryChoice")
     record Choice(boolean paused) {}
 }

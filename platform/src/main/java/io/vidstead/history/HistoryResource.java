@@ -25,21 +25,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/me/history}: what the caller watched, newest first. Nobody sees anybody else's. */
 @Path("/api/v1/me/history")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "History")
 @RunOnVirtualThread
 class HistoryResource {
 
     private static final String LIST = "history";
 
     /** What the caller wants from now on. */
-    @Schema(name = "HistoryWish")
     record Wanted(@NotNull Boolean paused) {}
 
     private final Transactions transactions;

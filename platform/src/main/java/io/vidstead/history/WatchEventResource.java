@@ -30,8 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/watch-events}: what the players of signed-in viewers did, in batches. */
@@ -46,7 +44,6 @@ class WatchEventResource {
      * @param position where in the video, seconds
      * @param age how long ago, seconds, a day at most: players know that better than what time it is
      */
-    @Schema(name = "WatchEvent")
     record Told(
             @NotNull String type,
             @NotNull @PositiveOrZero @DecimalMax("10000000") Double position,
@@ -54,7 +51,6 @@ class WatchEventResource {
             @Size(max = 20) @Nullable String quality,
             @PositiveOrZero @DecimalMax("86400") @Nullable Double stalled) {}
 
-    @Schema(name = "WatchEvents")
     record Batch(
             @NotNull @Size(min = 1, max = 100) String sessionId,
             @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Told> events) {}
@@ -89,7 +85,6 @@ class WatchEventResource {
 
     /** Taken, and dropped while the viewer has paused their history. */
     @POST
-    @APIResponse(responseCode = "202")
     public Response tell(@PathParam("id") VideoId id, @NotNull @Valid Batch batch) {
         UserId viewer = caller.require();
         if (limiter.attempt("watch-events:" + viewer, RATE) instanceof RateLimiter.Decision.Limited limited) {

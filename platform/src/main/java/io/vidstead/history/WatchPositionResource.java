@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code /api/v1/videos/{id}/watch-position}: players of signed-in viewers tell how far they are. */
 @Path("/api/v1/videos/{id}/watch-position")
@@ -31,7 +30,6 @@ class WatchPositionResource {
     private static final double SLACK_SECONDS = 1;
 
     /** Seconds, both. */
-    @Schema(name = "WatchPosition")
     record Told(
             @NotNull @PositiveOrZero Double position,
             @NotNull @Positive Double duration) {}
@@ -41,7 +39,6 @@ class WatchPositionResource {
      *
      * @param recorded whether it was kept: not while the viewer has paused their history
      */
-    @Schema(name = "WatchPositionKept")
     record Kept(boolean success, long position, boolean recorded) {}
 
     private final Catalog catalog;

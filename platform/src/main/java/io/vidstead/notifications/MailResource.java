@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/admin/mail}: the letters that stayed here because no SMTP server is set. For administrators. */
@@ -41,15 +40,12 @@ class MailResource {
         this.kept = settings.smtp().isEmpty();
     }
 
-    @Schema(name = "KeptMail")
     record Entry(long id, Instant time, String to, String subject) {}
 
     /** @param kept whether new letters stay here; false: an SMTP server sends them */
-    @Schema(name = "KeptMails")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(boolean kept, List<Entry> mails, @Nullable String nextCursor) {}
 
-    @Schema(name = "KeptMailWhole")
     record Whole(long id, Instant time, String to, String subject, String headers, String text, String html) {}
 
     /** The newest first. */

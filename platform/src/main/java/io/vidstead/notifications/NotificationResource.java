@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,6 @@ class NotificationResource {
     }
 
     /** Who did it last. */
-    @Schema(name = "NotificationActor")
     record Actor(
             UserId userId,
             String username,
@@ -85,7 +83,6 @@ class NotificationResource {
      *     subscribers} or why processing failed
      * @param video null when it is gone, or may not be seen any more
      */
-    @Schema(name = "Notification")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Entry(
             String id,
@@ -99,13 +96,11 @@ class NotificationResource {
             @Nullable CommentId commentId,
             @Nullable VideoCard video) {}
 
-    @Schema(name = "NotificationPage")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(
             List<Entry> notifications, int unread, @Nullable String nextCursor) {}
 
     /** @param unread at most 100 */
-    @Schema(name = "NotificationCount")
     record Count(int unread) {}
 
     @GET

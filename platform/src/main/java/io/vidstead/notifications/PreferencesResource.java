@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/notifications/preferences}: how the signed-in user wants to be told of what. */
@@ -33,21 +32,17 @@ class PreferencesResource {
         this.caller = caller;
     }
 
-    @Schema(name = "NotificationWays")
     record KindWays(Kind kind, boolean inApp, boolean email, boolean push) {}
 
-    @Schema(name = "NotificationPreferences")
     record Payload(Digest digest, List<KindWays> kinds) {}
 
     /** What is left out stays as it is. */
-    @Schema(name = "NotificationWaysChange")
     record KindChange(
             @NotNull Kind kind,
             @Nullable Boolean inApp,
             @Nullable Boolean email,
             @Nullable Boolean push) {}
 
-    @Schema(name = "NotificationPreferencesChange")
     record Change(
             @Nullable Digest digest,
             @Nullable @Size(max = 20) List<@NotNull @Valid KindChange> kinds) {}

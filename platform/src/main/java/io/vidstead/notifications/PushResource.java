@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/push}: the browsers in which the signed-in user wants messages. */
@@ -56,28 +55,22 @@ class PushResource {
     }
 
     /** @param publicKey base64url, for {@code applicationServerKey} */
-    @Schema(name = "PushKey")
     record Key(String publicKey) {}
 
-    @Schema(name = "PushSubscriptionKeys")
     record Keys(
             @NotNull @Size(max = 200) String p256dh,
             @NotNull @Size(max = 100) String auth) {}
 
     /** What {@code PushSubscription.toJSON()} gives in a browser. */
-    @Schema(name = "PushSubscriptionRequest")
     record Subscription(
             @NotNull @Size(max = 1_000) String endpoint,
             @NotNull @Valid Keys keys,
             @JsonProperty("expirationTime") @Nullable Long expirationTime) {}
 
-    @Schema(name = "PushSubscription")
     record Entry(String id, String device, Instant createdAt) {}
 
-    @Schema(name = "PushSubscriptions")
     record Entries(List<Entry> subscriptions) {}
 
-    @Schema(name = "PushSubscriptionCreated")
     record Created(String id) {}
 
     @GET

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ class UnsubscribeResource {
      * @param kind null: all kinds
      * @param subscribed whether mail of it is still sent
      */
-    @Schema(name = "MailSubscription")
     record Payload(@Nullable Kind kind, boolean subscribed) {}
 
     @GET

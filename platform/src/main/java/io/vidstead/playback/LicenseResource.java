@@ -22,10 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/license}: gives players the key of an encrypted video, as W3C ClearKey has it. */
@@ -37,17 +33,14 @@ class LicenseResource {
     private static final int MAX_KEYS = 16;
 
     /** A player's request (Encrypted Media Extensions, 9.1.3); ids in base64url. */
-    @Schema(name = "LicenseRequest")
     record Wanted(
             @NotNull @Size(min = 1, max = MAX_KEYS) List<@Size(max = 22) String> kids,
             @Nullable String type) {}
 
     /** The answer (9.1.4). */
-    @Schema(name = "License")
     record License(List<Key> keys, String type) {}
 
     /** One of its keys, as JSON Web Key. */
-    @Schema(name = "LicenseKey")
     record Key(String kty, String kid, String k) {}
 
     private final Catalog catalog;
@@ -64,8 +57,6 @@ class LicenseResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask for a key", description = "Answers those only who may play the video.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = License.class)))
     public Response license(@PathParam("id") VideoId id, @NotNull @Valid Wanted wanted) {
         Video video = catalog.requireVisible(caller, id);
         if (!entitlements.mayPlay(caller, video)) {

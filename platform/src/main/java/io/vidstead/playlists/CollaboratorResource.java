@@ -16,12 +16,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/playlists/{id}/invitation} and {@code …/collaborators}: filling a list together. */
 @Path("/api/v1/playlists/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Playlists")
 @RunOnVirtualThread
 class CollaboratorResource {
 

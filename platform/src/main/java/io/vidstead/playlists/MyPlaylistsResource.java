@@ -10,13 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/me/playlists}: the caller's own lists and those that they were invited to. */
 @Path("/api/v1/me/playlists")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Playlists")
 @RunOnVirtualThread
 class MyPlaylistsResource {
 

@@ -7,7 +7,6 @@ import io.vidstead.kernel.Pagination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What requests about lists are answered. */
@@ -24,7 +23,6 @@ final class PlaylistAnswers {
      * @param firstVideoId where playing all begins; null when that may not be seen
      * @param containsVideo whether the video that was asked for is in it; null when none was
      */
-    @Schema(name = "Playlist")
     record Shown(
             String playlistId,
             String kind,
@@ -41,7 +39,6 @@ final class PlaylistAnswers {
             Instant createdAt,
             Instant updatedAt) {}
 
-    @Schema(name = "PlaylistPage")
     record Lists(List<Shown> playlists, Pagination pagination) {}
 
     /**
@@ -49,7 +46,6 @@ final class PlaylistAnswers {
      *
      * @param video null when the caller may not see it, or nobody may any more
      */
-    @Schema(name = "PlaylistEntry")
     record Entry(String itemId, boolean available, @Nullable VideoCard video, Instant addedAt) {
 
         static Entry of(Item item, Optional<VideoCard> card) {
@@ -62,20 +58,15 @@ final class PlaylistAnswers {
         }
     }
 
-    @Schema(name = "PlaylistVideos")
     record Videos(List<Entry> videos, Pagination pagination) {}
 
     /** @param added false when the video was in the list before */
-    @Schema(name = "PlaylistPut")
     record Put(ItemId itemId, boolean added, int videoCount) {}
 
     /** @param token lets who has it join; null when nobody may */
-    @Schema(name = "PlaylistInvitation")
     record Invitation(@Nullable String token) {}
 
-    @Schema(name = "PlaylistCollaborator")
     record Person(Author user, Instant joinedAt) {}
 
-    @Schema(name = "PlaylistCollaborators")
     record People(List<Person> collaborators) {}
 }

@@ -2,7 +2,6 @@ package io.vidstead.playlists;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What people send about lists. */
@@ -10,23 +9,19 @@ final class PlaylistRequests {
 
     private PlaylistRequests() {}
 
-    @Schema(name = "NewPlaylist")
     record Creation(
             @NotNull String title,
             @Nullable String description,
             @Nullable String privacy) {}
 
     /** What is left out stays as it is. */
-    @Schema(name = "PlaylistChange")
     record Change(
             @Nullable String title,
             @Nullable String description,
             @Nullable String privacy) {}
 
     /** @param after the item to stand behind; null for the head of the list */
-    @Schema(name = "PlaylistMove")
     record Move(@Nullable ItemId after) {}
 
-    @Schema(name = "PlaylistJoin")
     record Join(@NotNull @Size(min = 1, max = 100) String token) {}
 }

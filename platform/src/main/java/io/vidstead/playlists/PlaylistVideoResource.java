@@ -20,13 +20,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/playlists/{id}/videos} and {@code …/items}: what is in a list, and in which order. */
 @Path("/api/v1/playlists/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Playlists")
 @RunOnVirtualThread
 class PlaylistVideoResource {
 

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Makes answers of what was ranked: what may be shown right now, with its reason. */
@@ -26,7 +25,6 @@ class Answers {
     private static final int SPARE = 20;
 
     /** A video with how well it fits, 0 to 1, and why it is there. */
-    @Schema(name = "RecommendedVideo")
     record Recommended(@JsonUnwrapped VideoCard card, double relevanceScore, Reason reason) {}
 
     /**
@@ -36,7 +34,6 @@ class Answers {
      * @param video,title what a row because follows from
      * @param category of a row of that kind
      */
-    @Schema(name = "RecommendationRow")
     record HomeRow(
             String kind,
             @Nullable VideoId video,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vidstead.catalog.Author;
 import io.vidstead.kernel.VideoId;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param channel of {@code subscription} and {@code channel}
  * @param category of {@code category}
  */
-@Schema(name = "RecommendationReason")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Reason(
         String kind,

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/recommendations}: what to watch next, for anybody. */
@@ -24,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 class RecommendationResource {
 
     /** The best first. */
-    @Schema(name = "Recommendations")
     record Listed(List<Recommended> recommendations) {}
 
     /** The home page. */
-    @Schema(name = "RecommendationRows")
     record Home(List<HomeRow> rows) {}
 
     private final Recommendations recommendations;

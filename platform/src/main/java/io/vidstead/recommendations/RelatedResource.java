@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/{id}/related}: what goes with a video. */
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 class RelatedResource {
 
     /** The best first. */
-    @Schema(name = "RelatedVideos")
     record Related(List<Recommended> related) {}
 
     private final Catalog catalog;

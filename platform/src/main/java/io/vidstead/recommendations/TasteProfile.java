@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Shows a viewer what is thought of them. */
 @ApplicationScoped
@@ -29,7 +28,6 @@ class TasteProfile {
     private static final int VIDEOS = 50;
 
     /** Something liked, with its share of all that is liked, 0 to 1. */
-    @Schema(name = "TasteShare")
     record Share(String name, double share) {}
 
     /**
@@ -37,7 +35,6 @@ class TasteProfile {
      *
      * @param how liked, disliked, completed or watched
      */
-    @Schema(name = "TasteLearned")
     record Learned(VideoCard video, String how, Instant at) {}
 
     /**
@@ -48,7 +45,6 @@ class TasteProfile {
      * @param learned from what, the latest first; what is hidden from everybody by now is left out
      * @param refusedVideos,refusedChannels what is not offered
      */
-    @Schema(name = "TasteProfile")
     record Known(
             boolean personalised,
             Weights weights,

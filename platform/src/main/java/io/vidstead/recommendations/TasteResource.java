@@ -26,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/me/taste}: what recommendations think the caller likes, to be seen and edited. */
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 class TasteResource {
 
     /** How much more, or less, of each, from -2 to 2. What is left out stays as it is. */
-    @Schema(name = "TasteWeights")
     record WeightsTold(
             @Min(-2) @Max(2) @Nullable Integer fresh,
             @Min(-2) @Max(2) @Nullable Integer subscriptions,
@@ -51,7 +49,6 @@ class TasteResource {
     }
 
     /** What is left out stays as it is. */
-    @Schema(name = "TasteChanges")
     record Changes(
             @Nullable Boolean personalised,
             @Valid @Nullable WeightsTold weights,

@@ -9,7 +9,6 @@ import io.vidstead.kernel.VideoId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What searches are answered. */
@@ -27,7 +26,6 @@ final class SearchAnswers {
      * @param semantic whether meaning was searched too; false while the model is away, and for what has none
      * @param facets counts by value over all that was found by words; null unless asked for
      */
-    @Schema(name = "SearchPage")
     record Page(
             List<Result> results,
             Pagination pagination,
@@ -36,7 +34,6 @@ final class SearchAnswers {
             @Nullable Map<String, List<Facet>> facets) {}
 
     /** A value and how often it was found. */
-    @Schema(name = "SearchFacet")
     record Facet(String value, long count) {}
 
     /**
@@ -46,7 +43,6 @@ final class SearchAnswers {
      * @param highlights of the title, and the best part of the description
      * @param moments where what was asked for is said, the best first
      */
-    @Schema(name = "VideoResult")
     record VideoResult(
             VideoId videoId,
             String title,
@@ -65,7 +61,6 @@ final class SearchAnswers {
             List<Moment> moments)
             implements Result {}
 
-    @Schema(name = "SearchHighlights")
     record Highlights(Snippet title, Snippet description) {}
 
     /**
@@ -74,14 +69,12 @@ final class SearchAnswers {
      * @param start seconds
      * @param language of the captions; null where nobody said
      */
-    @Schema(name = "SearchMoment")
     record Moment(
             double start,
             double end,
             Snippet snippet,
             @Nullable String language) {}
 
-    @Schema(name = "ChannelResult")
     record ChannelResult(
             UserId userId,
             String username,
@@ -93,7 +86,6 @@ final class SearchAnswers {
             double relevanceScore)
             implements Result {}
 
-    @Schema(name = "PlaylistResult")
     record PlaylistResult(
             String playlistId,
             String title,
@@ -104,7 +96,6 @@ final class SearchAnswers {
             double relevanceScore)
             implements Result {}
 
-    @Schema(name = "CommentResult")
     record CommentResult(
             CommentId commentId,
             VideoId videoId,
@@ -117,14 +108,11 @@ final class SearchAnswers {
             implements Result {}
 
     /** All places in one video, in the order of time. */
-    @Schema(name = "SearchMoments")
     record Moments(List<Moment> moments, boolean hasMore) {}
 
     /** @param kind {@code video}, {@code channel} or {@code playlist} */
-    @Schema(name = "SearchSuggestion")
     record Suggestion(String text, String kind) {}
 
-    @Schema(name = "SearchSuggestions")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Suggestions(List<Suggestion> suggestions) {}
 }

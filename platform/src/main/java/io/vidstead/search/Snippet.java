@@ -2,21 +2,18 @@ package io.vidstead.search;
 
 import io.vidstead.engines.search.SearchIndex.Span;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A part of a text, and where in it the words stand that were asked for. Plain text as it was written, never markup.
  *
  * @param marks in UTF-16 units, as JavaScript counts; in order, without overlap
  */
-@Schema(name = "SearchSnippet")
 record Snippet(String text, List<Mark> marks) {
 
     private static final int LENGTH = 200;
     private static final int BEFORE = 60;
 
     /** @param to behind the last character */
-    @Schema(name = "SearchMark")
     record Mark(int from, int to) {}
 
     /** The whole text. */

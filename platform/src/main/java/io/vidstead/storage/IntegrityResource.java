@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/admin/integrity}: whether what is stored is what it was. For administrators. */
@@ -49,7 +48,6 @@ class IntegrityResource {
     }
 
     /** @param endedAt null while it runs */
-    @Schema(name = "IntegrityPass")
     record Pass(
             long files,
             long bytes,
@@ -68,7 +66,6 @@ class IntegrityResource {
     }
 
     /** @param state {@code repairing}, {@code repaired} or {@code lost} */
-    @Schema(name = "IntegrityDamage")
     record DamagePayload(
             String file,
             @Nullable VideoId videoId,
@@ -96,7 +93,6 @@ class IntegrityResource {
      * @param last the last whole one; null before the first
      * @param damages those under repair first, then the latest; at most 200
      */
-    @Schema(name = "Integrity")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Report(
             @Nullable Pass running, @Nullable Pass last, long repairing, long lost, List<DamagePayload> damages) {}

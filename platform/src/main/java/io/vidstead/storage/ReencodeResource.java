@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +66,10 @@ class ReencodeResource {
     }
 
     /** @param scope {@code all}, {@code outdated} or {@code video}; the last with a video's id */
-    @Schema(name = "ReencodeRequest")
     record Request(
             @NotNull @Nullable String scope, @Nullable String videoId) {}
 
     /** @param status {@code running}, {@code cancelled} or {@code done} */
-    @Schema(name = "ReencodeRun")
     record Payload(
             String runId,
             String scope,
@@ -101,7 +98,6 @@ class ReencodeResource {
         }
     }
 
-    @Schema(name = "ReencodeRuns")
     record Payloads(List<Payload> runs) {}
 
     @POST

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** All that is stored, by kind. */
@@ -42,19 +41,15 @@ class StorageOverview {
      * @param kinds originals, renditions, derivatives, uploads, replaced, deleted, quarantine: always all of them
      * @param renditions by name
      */
-    @Schema(name = "StorageOverview")
     record Payload(long totalBytes, List<Use> kinds, List<Use> renditions, Disk disk, Policy policy) {}
 
     /** Files of a kind, or of renditions of a name. */
-    @Schema(name = "StorageUse")
     record Use(String name, long files, long bytes) {}
 
     /** Where the data folder is. */
-    @Schema(name = "StorageDisk")
     record Disk(long freeBytes, long totalBytes) {}
 
     /** In seconds; null: originals are kept for ever, unwatched videos keep all qualities. */
-    @Schema(name = "StoragePolicy")
     record Policy(@Nullable Long originalsFor, @Nullable Long unwatchedAfter) {}
 
     Payload measure() {

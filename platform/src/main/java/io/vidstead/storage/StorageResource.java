@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/admin/storage}: who uses what. For administrators. */
@@ -63,7 +62,6 @@ class StorageResource {
      * @param otherBytes pictures, captions, what was replaced or deleted and still waits to go
      * @param uploadingBytes of unfinished uploads, beside the total
      */
-    @Schema(name = "StorageUser")
     record UserUse(
             UserId userId,
             String username,
@@ -75,11 +73,9 @@ class StorageResource {
             long otherBytes,
             long uploadingBytes) {}
 
-    @Schema(name = "StorageUsers")
     record UserUses(List<UserUse> users, Pagination pagination) {}
 
     /** @param original {@code kept}, {@code dropped} or {@code damaged} */
-    @Schema(name = "StorageVideo")
     record VideoUse(
             VideoId videoId,
             String title,
@@ -91,7 +87,6 @@ class StorageResource {
             @Nullable Instant reducedAt,
             @Nullable Instant lastWatchedAt) {}
 
-    @Schema(name = "StorageVideos")
     record VideoUses(List<VideoUse> videos, Pagination pagination) {}
 
     @GET

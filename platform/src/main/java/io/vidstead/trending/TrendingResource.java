@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/videos/trending}: what many different people watch now. */
@@ -32,11 +31,9 @@ class TrendingResource {
     /** More are looked at than shown, for those that were hidden a moment ago. */
     private static final int SPARE = 20;
 
-    @Schema(name = "TrendingVideo")
     record Trending(@JsonUnwrapped VideoCard card, long likeCount, double trendingScore) {}
 
     /** The highest score first. */
-    @Schema(name = "TrendingList")
     record Listed(List<Trending> trending) {}
 
     private final Trends trends;

@@ -27,14 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The plain protocol: initiate, chunks in order, complete. */
 @Path("/api/v1/videos/upload")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Uploads")
 @RunOnVirtualThread
 class ChunkUploadResource {
 
@@ -90,10 +87,6 @@ class ChunkUploadResource {
     @POST
     @Path("initiate")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Declare a file",
-            description = "Reserves its size and makes its video, unless it replaces the file of one; once for each"
-                    + " Idempotency-Key in 24 hours.")
     public Response initiate(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid Initiate body) {
         String fileName = Objects.requireNonNullElse(body.fileName(), "");
         Upload upload = uploads.create(
@@ -136,9 +129,6 @@ class ChunkUploadResource {
     @PUT
     @Path("{upload}/chunk")
     @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Send the next bytes",
-            description = "At the offset that was told last. Bytes that arrive before a connection breaks are kept.")
     public Progress chunk(
             @PathParam("upload") UploadId id,
             @HeaderParam("Content-Range") @Nullable String contentRange,
@@ -152,7 +142,6 @@ class ChunkUploadResource {
 
     @GET
     @Path("{upload}")
-    @Operation(summary = "Ask where to go on")
     public Response progress(@PathParam("upload") UploadId id) {
         return Response.ok(Progress.of(uploads.require(id, caller.require())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -162,7 +151,6 @@ class ChunkUploadResource {
     @POST
     @Path("{upload}/complete")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Make the sent bytes a video", description = "May be repeated.")
     public Completed complete(@PathParam("upload") UploadId id, @Nullable Complete body) {
         Optional<String> sha256 = Optional.ofNullable(body).map(Complete::sha256);
         Upload upload = uploads.complete(id, caller.require(), sha256);
@@ -171,7 +159,6 @@ class ChunkUploadResource {
 
     @DELETE
     @Path("{upload}")
-    @Operation(summary = "End an upload", description = "Its bytes and its video go.")
     public void abort(@PathParam("upload") UploadId id) {
         uploads.abort(id, caller.require());
     }

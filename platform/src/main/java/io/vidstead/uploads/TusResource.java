@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * termination. The last byte completes the upload.
  */
 @Path("/api/v1/tus")
-@Tag(name = "Uploads (tus)")
 @TusProtocol
 @RunOnVirtualThread
 class TusResource {
@@ -60,7 +57,6 @@ class TusResource {
     }
 
     @OPTIONS
-    @Operation(summary = "What this server offers")
     public Response options() {
         return Response.noContent()
                 .header("Tus-Version", VERSION)
@@ -72,18 +68,12 @@ class TusResource {
 
     @OPTIONS
     @Path("{upload}")
-    @Operation(hidden = true)
     public Response optionsOfUpload(@PathParam("upload") String id) {
         return options();
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Create an upload",
-            description =
-                    "Upload-Metadata: filename, filetype, title, description, category, tags, privacy; or"
-                            + " filename, filetype and replaces, the id of an own video whose file this one takes the place of.")
     public Response create(
             @HeaderParam(RESUMABLE) @Nullable String version,
             @HeaderParam(LENGTH) @Nullable String length,
@@ -122,7 +112,6 @@ class TusResource {
 
     @HEAD
     @Path("{upload}")
-    @Operation(summary = "Ask where to go on")
     public Response offset(@PathParam("upload") UploadId id, @HeaderParam(RESUMABLE) @Nullable String version) {
         requireVersion(version);
         Upload upload = requireNotEnded(uploads.require(id, caller.require()));
@@ -135,7 +124,6 @@ class TusResource {
     @PATCH
     @Path("{upload}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Send bytes at the offset")
     public Response append(
             @PathParam("upload") UploadId id,
             @HeaderParam(RESUMABLE) @Nullable String version,
@@ -158,7 +146,6 @@ class TusResource {
 
     @DELETE
     @Path("{upload}")
-    @Operation(summary = "End an upload", description = "Its bytes and its video go.")
     public Response terminate(@PathParam("upload") UploadId id, @HeaderParam(RESUMABLE) @Nullable String version) {
         requireVersion(version);
         uploads.abort(id, caller.require());
@@ -169,7 +156,6 @@ class TusResource {
     @POST
     @Path("{upload}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(hidden = true)
     public Response overridden(
             @PathParam("upload") UploadId id,
             @HeaderParam("X-HTTP-Method-Override") @Nullable String method,

@@ -25,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /api/v1/videos/{id}/views}: heartbeats of players, signed in or not. */
 @Path("/api/v1/videos/{id}/views")
@@ -63,7 +62,6 @@ class ViewResource {
 
     /** Whether it made a view is not told: there is nothing to be learned by trying. */
     @POST
-    @APIResponse(responseCode = "202")
     public Response beat(@PathParam("id") VideoId id, @NotNull @Valid Heartbeat beat) {
         if (limiter.attempt("views:" + caller.address(), RATE) instanceof RateLimiter.Decision.Limited limited) {
             throw Problem.limited("too_many_heartbeats", "Heartbeats come too often.", limited.retryAfter());

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/world-events}: what several channels talk about in these days. */
@@ -36,7 +35,6 @@ class WorldEventResource {
      * @param title its terms in one line
      * @param videos in the list the latest four, else all; the latest first
      */
-    @Schema(name = "WorldEvent")
     record Payload(
             VideoId eventId,
             String title,
@@ -60,7 +58,6 @@ class WorldEventResource {
         }
     }
 
-    @Schema(name = "WorldEvents")
     record Payloads(List<Payload> events) {}
 
     private final WorldEventStore store;

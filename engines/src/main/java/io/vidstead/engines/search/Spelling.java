@@ -21,6 +21,8 @@ final class Spelling {
     private static final int SHORTEST = 4;
     /** One mistake in a short word changes it as much as two in a long one. */
     private static final int LONG = 7;
+    /** The longest words of any language are about as long; what is near a longer one takes tens of milliseconds to find. */
+    private static final int LONGEST = 60;
 
     private final DirectSpellChecker one = checker(1);
     private final DirectSpellChecker two = checker(2);
@@ -38,6 +40,9 @@ final class Spelling {
 
     /** The likeliest first. Words that only deleted entries have are not among them. */
     List<String> corrections(String word, IndexSearcher searcher) throws IOException {
+        if (word.length() > LONGEST) {
+            return List.of();
+        }
         IndexReader reader = searcher.getIndexReader();
         DirectSpellChecker checker = word.length() < LONG ? one : two;
         SuggestWord[] near = checker.suggestSimilar(

@@ -1,6 +1,7 @@
 package io.vidstead.media.tools;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * A started process and everything that came of it, even what has detached itself from its parent: on Linux, descendants are
- * also known by a mark in their environment.
+ * A started process and everything that came of it, even what has detached itself from its parent. In a namespace of process
+ * ids all stay children of its first process and end with it, by the kernel; elsewhere on Linux, descendants are also known by a
+ * mark in their environment, for which all processes of the machine are looked through.
  */
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
@@ -29,11 +31,16 @@ final class ProcessTree {
 
     private final Process root;
     private final String mark;
+    private final boolean confined;
 
-    /** @param mark a {@code NAME=value} of the root's environment that no other process has */
-    ProcessTree(Process root, String mark) {
+    /**
+     * @param mark a {@code NAME=value} of the root's environment that no other process has
+     * @param confined whether the root keeps a namespace of process ids, which ends with it
+     */
+    ProcessTree(Process root, String mark, boolean confined) {
         this.root = root;
         this.mark = mark;
+        this.confined = confined;
     }
 
     /** Kills until nothing is left. */
@@ -50,6 +57,9 @@ final class ProcessTree {
 
     /** Kills what the root has left behind after its own end. */
     void killOrphans() {
+        if (confined) {
+            return;
+        }
         for (int look = 0; look < LOOKS; look++) {
             var scan = scan();
             if (!scan.marked().isEmpty()) {
@@ -76,11 +86,38 @@ final class ProcessTree {
     }
 
     private List<ProcessHandle> living() {
-        Set<ProcessHandle> all = new HashSet<>(scan().marked());
-        root.descendants().forEach(all::add);
+        Set<ProcessHandle> all = new HashSet<>();
+        if (!confined) {
+            all.addAll(scan().marked());
+            root.descendants().forEach(all::add);
+        } else if (!addChildren(root.pid(), all)) {
+            root.descendants().forEach(all::add);
+        }
         all.add(root.toHandle());
         all.removeIf(Predicate.not(ProcessHandle::isAlive));
         return List.copyOf(all);
+    }
+
+    /**
+     * Adds what the threads of a process started, and what that started.
+     *
+     * @return whether the kernel told (CONFIG_PROC_CHILDREN)
+     */
+    private static boolean addChildren(long pid, Set<ProcessHandle> all) {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+            for (var thread : threads) {
+                var children = Files.readString(thread.resolve("children")).split(" ");
+                for (var child : children) {
+                    if (!child.isEmpty()) {
+                        ProcessHandle.of(Long.parseLong(child)).ifPresent(all::add);
+                        addChildren(Long.parseLong(child), all);
+                    }
+                }
+            }
+            return true;
+        } catch (IOException | DirectoryIteratorException _) {
+            return !Files.exists(PROC.resolve(Long.toString(pid)));
+        }
     }
 
     /**

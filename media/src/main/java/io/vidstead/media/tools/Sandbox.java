@@ -108,7 +108,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             Files.createDirectory(folder);
             var process = start(new Wrapping(tools, with).command(run, folder, mark), folder, mark);
-            var tree = new ProcessTree(process, mark);
+            var tree = new ProcessTree(process, mark, with.contains(Protection.NAMESPACES));
             try {
                 return await(run, process, tree, folder);
             } finally {
