@@ -80,15 +80,14 @@ check_api_types() {
 
 # Every test that docs/requirements.md names is there.
 check_requirements() {
-  local name missing=0
-  while read -r name; do
-    case $name in
-      *.ts | *.mjs) [ -n "$(find "$ROOT/web" -name node_modules -prune -o -name "${name##*/}" -print)" ] ;;
-      *) [ -n "$(find "$ROOT" -name target -prune -o -name "$name.java" -print)" ] ;;
-    esac || {
-      say "docs/requirements.md names $name, which is not there."
-      missing=1
-    }
-  done < <(sed -n 's/^|.*|\([^|]*\)|$/\1/p' "$ROOT/docs/requirements.md" | grep -o '`[^`]*`' | tr -d '`' | sort -u)
-  return "$missing"
+  local missing
+  missing=$(comm -23 \
+    <(sed -n 's/^|.*|\([^|]*\)|$/\1/p' "$ROOT/docs/requirements.md" | grep -o '`[^`]*`' | tr -d '`' |
+      sed -e 's|.*/||' -e '/\.m\{0,1\}[tj]s$/!s/$/.java/' | sort -u) \
+    <(find "$ROOT" \( -name node_modules -o -name target -o -path "$STATE" \) -prune -o -type f -print |
+      sed 's|.*/||' | sort -u))
+  [ -z "$missing" ] || {
+    say "docs/requirements.md names what is not there: ${missing//$'\n'/, }"
+    return 1
+  }
 }

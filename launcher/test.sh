@@ -54,8 +54,7 @@ test_java() {
     want_program clamd clamav-daemon "the virus scanner is tested by a stand-in only."
   step "shell scripts" check_shell
   step "requirements name real tests" check_requirements
-  step "Java: format" alone maven -q spotless:check
-  step "Java: checks and tests" alone java_verify
+  step "Java: format, checks and tests" alone java_verify
 }
 
 test_web() {
@@ -76,12 +75,12 @@ test_browser() {
   step "browser: Playwright" logged playwright browser_journeys
 }
 
-# Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
+# Format, Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
 # out of it is kept, so that the browser part does not build it once more.
 java_verify() {
   local name
   name=$STATE/server-$(server_sources | content_name)
-  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true verify </dev/null
+  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true spotless:check verify </dev/null
   fixtures_name >"$STATE/fixtures.name"
   if [ ! -f "$name/quarkus-run.jar" ]; then
     keep_server "$name"

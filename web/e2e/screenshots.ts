@@ -112,6 +112,7 @@ for (const { name: width, ...viewport } of sizes) {
       await expect(page.getByRole("main")).toBeVisible();
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
       await page.waitForLoadState("networkidle");
+      await expect.poll(() => missingPictures(page)).toBe(0);
       await still(page);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -121,6 +122,16 @@ for (const { name: width, ...viewport } of sizes) {
     });
   }
 }
+
+/** Pictures in sight that are not there yet: in their place stands a colour. */
+const missingPictures = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.images].filter((picture) => {
+        const { top, bottom, width } = picture.getBoundingClientRect();
+        return width > 0 && bottom > 0 && top < innerHeight && !picture.complete;
+      }).length,
+  );
 
 /** Both themes show the same moment of a video. */
 const still = (page: Page): Promise<void> =>

@@ -12,7 +12,6 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param packed the same for those who take gzip, where that was worth doing beforehand
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared or put into a set
 record Answer(byte[] json, Optional<byte[]> packed, String etag) {
 
     private static final int WORTH_PACKING = 1_400;

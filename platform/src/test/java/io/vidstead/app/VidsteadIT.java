@@ -3,6 +3,7 @@ package io.vidstead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vidstead.testing.ServerProcess;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,12 +18,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The built server as a process. */
 class VidsteadIT {
 
     private static final Pattern SETUP = Pattern.compile("/setup\\?token=([A-Za-z0-9_-]+)");
+
+    /** For tests that leave a server as they found it. */
+    private static ServerProcess shared;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path web = ServerProcess.emptyFolder("web");
+        Files.writeString(web.resolve("index.html"), "<!doctype html><title>Vidstead</title>");
+        shared = ServerProcess.start(
+                ServerProcess.freshData("shared"),
+                "--web.dir",
+                web.toString(),
+                "--log.format",
+                "json",
+                "--log.level",
+                "info",
+                "--http.trusted-proxies",
+                "127.0.0.1");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
 
     private static HttpResponse<String> post(ServerProcess server, String path, String body) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -78,12 +107,10 @@ class VidsteadIT {
 
     @Test
     void aSecondServerOnTheSameDataIsRefusedWithASentence() {
-        Path data = ServerProcess.freshData("twice");
-        try (ServerProcess first = ServerProcess.start(data);
-                ServerProcess second = ServerProcess.launch(data, List.of(), Map.of())) {
+        try (ServerProcess second = ServerProcess.launch(shared.data(), List.of(), Map.of())) {
             assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.output()).contains("is in use by another running server");
-            assertThat(first.status("/health/ready")).isEqualTo(200);
+            assertThat(shared.status("/health/ready")).isEqualTo(200);
         }
     }
 
@@ -119,27 +146,20 @@ class VidsteadIT {
 
     @Test
     void aKilledDatabaseComesBackWithoutARestart() throws Exception {
-        Path data = ServerProcess.freshData("database");
-        try (ServerProcess server = ServerProcess.start(data)) {
-            post(server, "/api/v1/auth/register", person("anna", ""));
-            long postmaster = server.process()
-                    .descendants()
-                    .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                    .mapToLong(ProcessHandle::pid)
-                    .min()
-                    .orElseThrow();
-            ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
-            ServerProcess.await(
-                    "the database to be back",
-                    Duration.ofSeconds(20),
-                    () -> post(
-                                            server,
-                                            "/api/v1/auth/login",
-                                            "{\"login\":\"anna\",\"password\":\"correct horse battery\"}")
-                                    .statusCode()
-                            == 200);
-            assertThat(server.status("/health/ready")).isEqualTo(200);
-        }
+        String login = "{\"login\":\"bert\",\"password\":\"correct horse battery\"}";
+        post(shared, "/api/v1/auth/register", person("bert", ""));
+        long postmaster = shared.process()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .mapToLong(ProcessHandle::pid)
+                .min()
+                .orElseThrow();
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+        ServerProcess.await(
+                "the database to be back",
+                Duration.ofSeconds(20),
+                () -> post(shared, "/api/v1/auth/login", login).statusCode() == 200);
+        assertThat(shared.status("/health/ready")).isEqualTo(200);
     }
 
     @Test
@@ -153,24 +173,17 @@ class VidsteadIT {
 
     @Test
     void logsAreJsonBySetting() {
-        try (ServerProcess server =
-                ServerProcess.start(ServerProcess.freshData("json"), "--log.format", "json", "--log.level", "info")) {
-            ServerProcess.await(
-                    "a line of JSON",
-                    Duration.ofSeconds(20),
-                    () -> server.output().lines().anyMatch(line -> line.startsWith("{\"timestamp\"")));
-        }
+        ServerProcess.await(
+                "a line of JSON",
+                Duration.ofSeconds(20),
+                () -> shared.output().lines().anyMatch(line -> line.startsWith("{\"timestamp\"")));
     }
 
     @Test
     void aPortInUseIsToldInASentence() {
-        try (ServerProcess first = ServerProcess.start(ServerProcess.freshData("port"));
-                ServerProcess second = ServerProcess.launch(
-                        ServerProcess.freshData("port"),
-                        List.of(
-                                "--port",
-                                Integer.toString(URI.create(first.url()).getPort())),
-                        Map.of())) {
+        String port = Integer.toString(URI.create(shared.url()).getPort());
+        try (ServerProcess second =
+                ServerProcess.launch(ServerProcess.freshData("port"), List.of("--port", port), Map.of())) {
             assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.output()).contains("in use by another program").doesNotContain("\tat ");
         }
@@ -178,10 +191,7 @@ class VidsteadIT {
 
     @Test
     void forwardingHeadersAreBelievedFromTrustedProxiesOnly() throws Exception {
-        try (ServerProcess open =
-                ServerProcess.start(ServerProcess.freshData("proxy"), "--http.trusted-proxies", "127.0.0.1")) {
-            assertThat(registerBehindProxy(open)).contains("Secure");
-        }
+        assertThat(registerBehindProxy(shared)).contains("Secure");
         try (ServerProcess closed =
                 ServerProcess.start(ServerProcess.freshData("proxy"), "--http.trusted-proxies", "192.0.2.1")) {
             assertThat(registerBehindProxy(closed)).contains("vs_refresh").doesNotContain("Secure");
@@ -206,18 +216,14 @@ class VidsteadIT {
 
     @Test
     void theWebAppIsServedForItsPagesOnly() throws Exception {
-        Path web = ServerProcess.emptyFolder("web");
-        Files.writeString(web.resolve("index.html"), "<!doctype html><title>Vidstead</title>");
-        try (ServerProcess server = ServerProcess.start(ServerProcess.freshData("web"), "--web.dir", web.toString())) {
-            for (String page : new String[] {"/", "/watch/AAAAAAAAAAA", "/setup?token=x", "/@a.b", "/studio"}) {
-                assertThat(server.status(page)).as(page).isEqualTo(200);
-            }
-            assertThat(body(server, "/metrics"))
-                    .contains("uri=\"/watch/{video}\"", "uri=\"/@{username}\"")
-                    .doesNotContain("AAAAAAAAAAA");
-            for (String none : new String[] {"/api/v1/x", "/media/x", "/missing.js", "/health/x", "/.well-known/x"}) {
-                assertThat(server.status(none)).as(none).isEqualTo(404);
-            }
+        for (String page : new String[] {"/", "/watch/AAAAAAAAAAA", "/setup?token=x", "/@a.b", "/studio"}) {
+            assertThat(shared.status(page)).as(page).isEqualTo(200);
+        }
+        assertThat(body(shared, "/metrics"))
+                .contains("uri=\"/watch/{video}\"", "uri=\"/@{username}\"")
+                .doesNotContain("AAAAAAAAAAA");
+        for (String none : new String[] {"/api/v1/x", "/media/x", "/missing.js", "/health/x", "/.well-known/x"}) {
+            assertThat(shared.status(none)).as(none).isEqualTo(404);
         }
     }
 

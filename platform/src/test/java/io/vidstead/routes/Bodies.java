@@ -27,7 +27,6 @@ final class Bodies {
     private static final byte[] PICTURE = picture();
 
     /** A request's content, and its headers in pairs. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Body(byte[] bytes, List<String> headers) {
 
         static Body json(String json) {

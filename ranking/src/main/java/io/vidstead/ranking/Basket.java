@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param items in rising order, each once
  * @param weights above 0, one an item
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; read in hot loops
 public record Basket(int[] items, double[] weights) {
 
     public Basket {

@@ -189,7 +189,6 @@ public final class Ease implements Recommender {
      * @param taken X
      * @param product M, a row a person
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Halves(List<Basket> taken, double[][] product, double[] ridge) implements Precision {
 
         static Halves of(DMatrixRMaj inverse, List<Basket> people, double[] ridge) {

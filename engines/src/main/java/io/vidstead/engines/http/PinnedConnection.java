@@ -37,7 +37,6 @@ public final class PinnedConnection {
     public record Limits(Duration connect, Duration silence, int maxBody) {}
 
     /** @param headers names in lower case */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Answer(int status, Map<String, String> headers, byte[] body) {
 
         public String text() {

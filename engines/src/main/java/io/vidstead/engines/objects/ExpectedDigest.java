@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
  *
  * @param algorithm a name that {@link MessageDigest#getInstance} knows, such as {@code SHA-1} or {@code SHA-256}
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared or put into a set
 public record ExpectedDigest(String algorithm, byte[] value) {
 
     /** @throws IllegalArgumentException when the algorithm is unknown or the value has another length than its digests */

@@ -228,12 +228,20 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** What was not committed is lost. */
+    /** What was not committed is lost, and the folder is free for another; what can be found still is. */
+    void endWriting() {
+        try {
+            writer.rollback();
+        } catch (IOException | RuntimeException _) {
+            // It takes no changes any more in any case.
+        }
+    }
+
     @Override
     public void close() {
+        endWriting();
         try {
             searchers.close();
-            writer.rollback();
             directory.close();
         } catch (IOException | RuntimeException _) {
             // What is broken cannot be closed better; what was committed stays.

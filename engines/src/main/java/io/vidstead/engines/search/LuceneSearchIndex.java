@@ -172,16 +172,18 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    /** From the last commit, or with nothing. */
+    /** From the last commit, or with nothing. Until then, and where that fails, the broken one is searched as far as it goes. */
     private void heal() throws IOException {
-        boolean damaged = current.tragedy() instanceof CorruptIndexException;
-        current.close();
-        Generation again = damaged ? null : reopened(current.folder());
+        Generation broken = current;
+        boolean damaged = broken.tragedy() instanceof CorruptIndexException;
+        broken.endWriting();
+        Generation again = damaged ? null : reopened(broken.folder());
         if (again == null) {
-            delete(current.folder());
+            delete(broken.folder());
             again = Generation.create(next(), options, analyzers);
         }
         current = again;
+        broken.close();
     }
 
     @Override
@@ -335,7 +337,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             }
             try {
                 return read.from(current);
-            } catch (IOException again) {
+            } catch (IOException | RuntimeException again) {
                 throw new SearchIndexException("the search index cannot be read", again);
             }
         }

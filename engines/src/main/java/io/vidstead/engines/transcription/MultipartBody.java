@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A form with a file (RFC 7578). */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record MultipartBody(String contentType, byte[] bytes) {
 
     /** @param fields without quotes or line ends in their names */

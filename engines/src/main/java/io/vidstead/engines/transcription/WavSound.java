@@ -27,7 +27,6 @@ final class WavSound implements AutoCloseable {
      * @param start where it begins in the whole
      * @param wav a WAV file of its own
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Piece(Duration start, Duration length, byte[] wav) {}
 
     private final RandomAccessFile file;
