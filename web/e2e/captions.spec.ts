@@ -51,6 +51,7 @@ test("the owner brings a file, mends it beside the player, and viewers see it at
   await expect(page.getByLabel("Words of line 3")).toHaveValue("xThe end After the end");
   await page.getByRole("button", { name: "Play line 2" }).click();
   await expect.poll(() => currentTime(page)).toBeGreaterThanOrEqual(3);
+  expect(await sticksOut(page), "the small player has room for its buttons").toEqual([]);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. Viewers see it now.")).toBeVisible();
@@ -114,3 +115,11 @@ test("the transcript follows, is searched, and leads to what was said", async ({
 function currentTime(page: Page): Promise<number> {
   return page.locator("video").evaluate((video: HTMLVideoElement) => video.currentTime);
 }
+
+/** Buttons of the player that reach beyond it, where nobody can press them. */
+const sticksOut = (page: Page): Promise<string[]> =>
+  page.locator(".player").evaluate((player) => {
+    const buttons = [...player.querySelectorAll("button, media-pip-button, media-fullscreen-button")];
+    const edge = player.getBoundingClientRect().right;
+    return buttons.filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.outerHTML);
+  });

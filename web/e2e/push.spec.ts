@@ -34,6 +34,7 @@ async function deliver(context: BrowserContext, page: Page, data: string): Promi
     registrationId: await registered,
     data,
   });
+  await devtools.detach();
 }
 
 test("a message is shown as it was written, once for each tag, and a click leads into the site", async ({
@@ -62,11 +63,20 @@ test("a message is shown as it was written, once for each tag, and a click leads
         data: data as unknown,
       }));
     });
-  await deliver(context, page, JSON.stringify(message));
+  // The developer tools now and then lose one on its way to the worker, so it is sent again: its tag makes it one.
+  const shownOf = (sent: typeof message) =>
+    expect.poll(
+      async () => {
+        const before = await shown();
+        if (!before.some((one) => one.title === sent.title)) await deliver(context, page, JSON.stringify(sent));
+        return shown();
+      },
+      { intervals: [1_000] },
+    );
   const { title, body, tag, url, language } = message;
-  await expect.poll(shown).toEqual([{ title, body, tag, lang: language, data: { url } }]);
-  await deliver(context, page, JSON.stringify({ ...message, title: "The same once more" }));
-  await expect.poll(async () => (await shown()).map((one) => one.title)).toEqual(["The same once more"]);
+  await shownOf(message).toEqual([{ title, body, tag, lang: language, data: { url } }]);
+  const again = { ...message, title: "The same once more" };
+  await shownOf(again).toEqual([{ title: again.title, body, tag, lang: language, data: { url } }]);
 
   const [worker] = context.serviceWorkers();
   if (!worker) throw new Error("there is no worker");

@@ -128,8 +128,9 @@ const missingPictures = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       [...document.images].filter((picture) => {
-        const { top, bottom, width } = picture.getBoundingClientRect();
-        return width > 0 && bottom > 0 && top < innerHeight && !picture.complete;
+        const { top, bottom, left, right, width } = picture.getBoundingClientRect();
+        const inSight = width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+        return inSight && !picture.complete;
       }).length,
   );
 
@@ -142,7 +143,7 @@ const still = (page: Page): Promise<void> =>
 /** In 256 colours, which takes a third of the bytes. */
 async function shoot(page: Page, file: string): Promise<void> {
   const whole = file.replace(/png$/, "whole.png");
-  await page.screenshot({ path: whole, fullPage: everything });
+  await page.screenshot({ path: whole, fullPage: everything, animations: "disabled" });
   const palette = "split[a][b];[a]palettegen=reserve_transparent=0[p];[b][p]paletteuse=dither=sierra2_4a";
   await promisify(execFile)(tool("ffmpeg"), ["-v", "error", "-y", "-i", whole, "-vf", palette, file]);
   await rm(whole);

@@ -198,7 +198,7 @@ export function Player({ source, place, onMini }: PlayerProps) {
             />
             <button
               type="button"
-              className="player-button player-page-only max-lg:hidden"
+              className="player-button player-page-only player-roomy player-theatre"
               aria-label={t(($) => (theatre ? $.theatreOff : $.theatre))}
               data-tooltip={t(($) => (theatre ? $.theatreOff : $.theatre))}
               onClick={toggleTheatre}
