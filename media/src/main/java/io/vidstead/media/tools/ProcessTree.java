@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A started process and everything that came of it, even what has detached itself from its parent. In a namespace of process
@@ -101,22 +102,33 @@ final class ProcessTree {
     /**
      * Adds what the threads of a process started, and what that started.
      *
-     * @return whether the kernel told (CONFIG_PROC_CHILDREN)
+     * @return false where the kernel does not tell (CONFIG_PROC_CHILDREN)
      */
     private static boolean addChildren(long pid, Set<ProcessHandle> all) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
             for (var thread : threads) {
-                var children = Files.readString(thread.resolve("children")).split(" ");
-                for (var child : children) {
-                    if (!child.isEmpty()) {
-                        ProcessHandle.of(Long.parseLong(child)).ifPresent(all::add);
-                        addChildren(Long.parseLong(child), all);
-                    }
+                for (long child : children(thread)) {
+                    ProcessHandle.of(child).ifPresent(all::add);
+                    addChildren(child, all);
                 }
             }
             return true;
         } catch (IOException | DirectoryIteratorException _) {
             return !Files.exists(PROC.resolve(Long.toString(pid)));
+        }
+    }
+
+    private static long[] children(Path thread) throws IOException {
+        try {
+            return Stream.of(Files.readString(thread.resolve("children")).split(" "))
+                    .filter(Predicate.not(String::isBlank))
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            return new long[0]; // it has just ended
         }
     }
 
