@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { Person } from "./support/api";
 import { drawnClip } from "./support/clips";
 import { PackagedServer, packagedFixtures } from "./support/packaged";
@@ -27,7 +26,11 @@ for (const { name, manifest } of players) {
     );
     expect(pieces.length).toBeGreaterThan(140);
     await page.goto(server.origin);
-    await expectPlayed(page, { player: name, pieces, atOnce: 6, rate: 4 });
+    const hasty = await page.evaluate(playAll, { player: name, pieces, atOnce: 6, rate: 4 });
+    // What a busy machine did not bring to its end in such haste must come to it alone and in its own time.
+    const again = pieces.filter(({ address }) => hasty.some((complaint) => complaint.startsWith(address)));
+    expect(again.length, hasty.join("\n")).toBeLessThan(10);
+    expect(await page.evaluate(playAll, { player: name, pieces: again, atOnce: 1, rate: 1 })).toEqual([]);
   });
 }
 
@@ -70,7 +73,8 @@ test("the site plays files as they are while their ladder is made", async ({ pag
       await page.route(folder + manifest, (route) => route.fulfill({ body: text }));
     }
     for (const { name: player, manifest } of players) {
-      await expectPlayed(page, { player, pieces: [{ address: folder + manifest, seconds }], atOnce: 1, rate: 4 });
+      const pieces = [{ address: folder + manifest, seconds }];
+      expect(await page.evaluate(playAll, { player, pieces, atOnce: 1, rate: 1 }), player).toEqual([]);
     }
   }
 });
@@ -80,14 +84,6 @@ interface Tour {
   pieces: { address: string; seconds: number }[];
   atOnce: number;
   rate: number;
-}
-
-/** What a busy machine did not bring to its end in such haste must come to it alone and in its own time. */
-async function expectPlayed(page: Page, tour: Tour): Promise<void> {
-  const hasty = await page.evaluate(playAll, tour);
-  const again = tour.pieces.filter(({ address }) => hasty.some((complaint) => complaint.startsWith(address)));
-  expect(again.length, hasty.join("\n")).toBeLessThan(10);
-  expect(await page.evaluate(playAll, { ...tour, pieces: again, atOnce: 1, rate: 1 }), tour.player).toEqual([]);
 }
 
 /** Runs in the page: plays all, some at once; tells what did not come to its end as it should. */

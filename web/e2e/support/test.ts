@@ -38,12 +38,8 @@ export { expect };
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/**
- * What axe finds serious or critical on the page as it is now; must be nothing. The pages have no frames.
- *
- * @param of what axe looks for, by tags or by names of rules; all that WCAG 2.2 asks for on levels A and AA where it is not said
- */
-export async function expectAccessible(page: Page, of = rules): Promise<void> {
+/** What axe finds serious or critical on the page as it is now; must be nothing. The pages have no frames. */
+export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async (tags) => {
     // A colour on its way to another, after a change of theme, is neither; who inherits it follows a frame later.
@@ -52,7 +48,7 @@ export async function expectAccessible(page: Page, of = rules): Promise<void> {
     for (let still = 0; still < 4; still = moving() ? 0 : still + 1) await new Promise(requestAnimationFrame);
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     return (await inPage.run({ runOnly: tags, resultTypes: ["violations"] })).violations;
-  }, of);
+  }, rules);
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`);

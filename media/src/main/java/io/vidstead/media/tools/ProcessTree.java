@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * A started process and everything that came of it, even what has detached itself from its parent. In a namespace of process
- * ids all stay children of its first process and end with it, by the kernel; elsewhere on Linux, descendants are also known by a
- * mark in their environment, for which all processes of the machine are looked through.
+ * ids all stay children of its first process and end with it, by the kernel. On Linux, descendants are also known by a mark in
+ * their environment, for which the processes of the machine are looked through: in a namespace only those with higher ids, which
+ * misses none until ids begin anew, and then the kernel ends it.
  */
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
@@ -58,9 +59,6 @@ final class ProcessTree {
 
     /** Kills what the root has left behind after its own end. */
     void killOrphans() {
-        if (confined) {
-            return;
-        }
         for (int look = 0; look < LOOKS; look++) {
             var scan = scan();
             if (!scan.marked().isEmpty()) {
@@ -87,11 +85,8 @@ final class ProcessTree {
     }
 
     private List<ProcessHandle> living() {
-        Set<ProcessHandle> all = new HashSet<>();
-        if (!confined) {
-            all.addAll(scan().marked());
-            root.descendants().forEach(all::add);
-        } else if (!addChildren(root.pid(), all)) {
+        Set<ProcessHandle> all = new HashSet<>(scan().marked());
+        if (!confined || !addChildren(root.pid(), all)) {
             root.descendants().forEach(all::add);
         }
         all.add(root.toHandle());
@@ -147,9 +142,12 @@ final class ProcessTree {
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (var folder : folders) {
+                long pid = Long.parseLong(folder.getFileName().toString());
+                if (confined && pid <= root.pid()) {
+                    continue;
+                }
                 var environment = environment(folder);
-                var process =
-                        ProcessHandle.of(Long.parseLong(folder.getFileName().toString()));
+                var process = ProcessHandle.of(pid);
                 if (environment.contains(mark)) {
                     process.ifPresent(found::add);
                 } else if (environment.isEmpty()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shell script plays ffmpeg, and misbehaves. */
-@Timeout(30)
+@Timeout(120)
 class SandboxTest {
     @TempDir
     private Path folder;
@@ -88,11 +88,6 @@ class SandboxTest {
         var sleeper = folder.resolve("tools").resolve(name);
         var sandbox = sandbox(wanted, "(setsid " + sleeper + " 1000 >/dev/null 2>&1 &); exit 0", sleeper);
         assertThat(sandbox.run(reading()).succeeded()).isTrue();
-        // What a namespace held, the kernel ends by itself.
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!running(name).isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
         assertThat(running(name)).isEmpty();
     }
 
