@@ -13,6 +13,7 @@ import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.UserId;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.recommendations.Invalidations.TasteChanged;
+import io.vidstead.search.SubjectLearned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -110,6 +111,11 @@ class Recommendations {
             beside.invalidateAll();
             home.invalidateAll();
         }
+    }
+
+    /** What was ranked without it would stay as it is for a while. */
+    void compared(@Observes SubjectLearned subject) {
+        beside.invalidateAll();
     }
 
     /** The best for somebody, best first. */

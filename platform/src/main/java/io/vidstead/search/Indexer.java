@@ -13,6 +13,7 @@ import io.vidstead.kernel.VideoId;
 import io.vidstead.playlists.PublicPlaylists;
 import io.vidstead.search.VideoEntries.Told;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ class Indexer {
     private final PublicComments comments;
     private final VideoEntries entries;
     private final Vectors vectors;
+    private final Event<SubjectLearned> learned;
     private final ReentrantLock lock = new ReentrantLock();
 
     Indexer(
@@ -47,7 +49,8 @@ class Indexer {
             PublicPlaylists playlists,
             PublicComments comments,
             VideoEntries entries,
-            Vectors vectors) {
+            Vectors vectors,
+            Event<SubjectLearned> learned) {
         this.index = index;
         this.videos = videos;
         this.channels = channels;
@@ -55,6 +58,7 @@ class Indexer {
         this.comments = comments;
         this.entries = entries;
         this.vectors = vectors;
+        this.learned = learned;
     }
 
     void videos(Set<VideoId> wanted) {
@@ -88,6 +92,7 @@ class Indexer {
             vectors.forget(id);
         } else if (vectors.complete(id, entries.told(video).meanings())) {
             videos(Set.of(id));
+            learned.fire(new SubjectLearned(id));
         }
     }
 
