@@ -19,7 +19,7 @@ web_sources() {
     -o -path web/playwright-report -o -name '*.tsbuildinfo' -o -name '*.gen.ts' \) -prune -o -type f -print0)
 }
 
-# Runs a command while no other launcher builds in this checkout.
+# Runs a command while no other launcher builds the same in this checkout: the server, or what LOCK names.
 alone() {
   mkdir -p "$STATE" || fail "$STATE cannot be written; build as the owner of $ROOT."
   if have flock; then
@@ -29,7 +29,7 @@ alone() {
         flock 9
       }
       "$@" 9>&-
-    ) 9>"$STATE/build.lock"
+    ) 9>"$STATE/${LOCK:-build}.lock"
   else
     alone_by_link "$@"
   fi
@@ -37,7 +37,7 @@ alone() {
 
 # The same without flock (macOS): a link can be made by one only; it names its maker, whose death frees it.
 alone_by_link() {
-  local lock=$STATE/build.lock.link status
+  local lock=$STATE/${LOCK:-build}.lock.link status
   until ln -s "$$" "$lock" 2>/dev/null; do
     kill -0 "$(readlink "$lock")" 2>/dev/null || rm -f "$lock"
     sleep 0.2
@@ -70,10 +70,10 @@ build_server() { # FOLDER
   say "Built the server in $((SECONDS - started)) s."
 }
 
-# Copies what Maven built to the folder it will run from.
+# Copies what Maven built to the folder it will run from, with its times: a trained start is good for those files alone.
 keep_server() { # FOLDER
   rm -rf "$1.new"
-  cp -R "$ROOT/platform/target/quarkus-app" "$1.new"
+  cp -Rp "$ROOT/platform/target/quarkus-app" "$1.new"
   mv "$1.new" "$1"
   drop_unused server "$1"
 }
@@ -101,7 +101,7 @@ bench_sources() {
 # Sets WEB to the folder of built pages that fit the sources.
 built_web() {
   WEB=$STATE/web-$(web_sources | content_name)
-  [ -f "$WEB/index.html" ] || alone build_web "$WEB"
+  [ -f "$WEB/index.html" ] || LOCK=pages alone build_web "$WEB"
 }
 
 build_web() { # FOLDER

@@ -90,7 +90,7 @@ test_a_start_that_cannot_be_trained_is_tried_once_and_goes_on_without() {
   mkdir -p "$STATE/server-untrained"
   local round
   for round in 1 2; do
-    TRAINED=unset
+    TRAINED="unset"
     APP=$STATE/server-untrained JDK_FOUND="$ROOT/jdk fake" JAVA_HOME="$ROOT/jdk fake" trained_server 2>/dev/null
     expect "round $round: no option" "" "$TRAINED"
   done

@@ -3,6 +3,7 @@
 #   ./vidstead test java|web|browser one part
 
 . "$ROOT/launcher/check.sh"
+. "$ROOT/launcher/run.sh"
 
 vidstead_test() {
   need_home
@@ -28,15 +29,20 @@ vidstead_test() {
   say "Everything passed."
 }
 
-# The pages' own tests need neither Java nor a server: they run beside Java's, and are shown after them.
+# The pages' own tests need neither Java nor a server: they run beside those of Java, and are shown after them; then the
+# pages are built, for the browser. All that waits for the platform's tests, which leave a processor to others; the ones
+# before them do not.
 test_everything() {
-  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended web
-  rm -f "$ended"
+  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
+  rm -f "$ended" "$java" "$STATE/test-surefire.log"
   {
+    until [ -e "$java" ] || grep -qs 'Building Vidstead platform' "$STATE/test-surefire.log"; do sleep 0.5; done
     "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
+    built_web >/dev/null
   } &
   web=$!
   test_java
+  : >"$java"
   step "web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
   test_browser
 }
@@ -69,18 +75,19 @@ test_browser() {
   want_program nginx nginx-light "the tests of the edge are skipped."
   built_server
   built_web
-  . "$ROOT/launcher/run.sh"
   trained_server
   step "media: fixtures for browsers" packaged_fixtures
   step "browser: Playwright" logged playwright browser_journeys
 }
 
 # Format, Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
-# out of it is kept, so that the browser part does not build it once more.
+# out of it is kept, trained by its process tests, so that the browser part does neither once more.
 java_verify() {
-  local name
+  local name server
   name=$STATE/server-$(server_sources | content_name)
-  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true spotless:check verify </dev/null
+  server=("-Dvidstead.server.options=$(server_jvm_options | tr '\n' ' ')" "-Dvidstead.server.cache=$(training_cache)")
+  logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true "${server[@]}" \
+    spotless:check verify </dev/null
   fixtures_name >"$STATE/fixtures.name"
   if [ ! -f "$name/quarkus-run.jar" ]; then
     keep_server "$name"

@@ -6,22 +6,23 @@
 TRAINING=-XX:TieredStopAtLevel=1
 
 # Sets TRAINED to the JVM's option for the cache of this build, or to nothing where there is none.
+# shellcheck disable=SC2034 # used by run.sh
 trained_server() {
   need_jdk
   local cache
-  cache=$APP/start-$(training_name).aot
+  cache=$APP/$(training_cache)
   TRAINED=
   [ -e "$cache" ] || alone train_server "$cache" || true
   [ ! -s "$cache" ] || TRAINED=-XX:AOTCache=$cache
 }
 
-# The JDK and the options the cache is good for.
-training_name() {
+# The name of the cache: of the JDK and the options it is good for.
+training_cache() {
   {
     cat "$JAVA_HOME/release" 2>/dev/null || readlink -f "$JAVA_HOME"
     server_jvm_options
     printf '%s\n' "$TRAINING"
-  } | cksum | cut -d ' ' -f 1
+  } | cksum | sed 's/^\([0-9]*\) .*/start-\1.aot/'
 }
 
 # A first start on a data folder that is thrown away, a few requests, a stop. An empty cache means that it was tried in vain.

@@ -1,7 +1,7 @@
-// Typed rules, rules of hooks, and the direction of imports. Formatting and the rest is Biome's.
+// The direction of imports. Rules of types and of React are oxlint's, formatting and the rest is Biome's.
+import parser from "@typescript-eslint/parser";
+import { defineConfig } from "eslint/config";
 import boundaries from "eslint-plugin-boundaries";
-import reactHooks from "eslint-plugin-react-hooks";
-import tseslint from "typescript-eslint";
 
 /** A feature may use another feature's parts only along these edges. */
 const featureEdges = {
@@ -27,24 +27,12 @@ const featureEdges = {
 
 const element = (...types) => ({ element: { types: { anyOf: types } } });
 
-export default tseslint.config(
-  { ignores: ["dist", "src/app/routeTree.gen.ts", "src/api/schema.d.ts", "scripts", "eslint.config.js", "public"] },
-  ...tseslint.configs.recommendedTypeChecked,
-  {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      "@typescript-eslint/no-unused-vars": "off", // Biome and tsc
-      "@typescript-eslint/only-throw-error": [
-        "error",
-        { allow: [{ from: "package", package: "@tanstack/router-core", name: ["Redirect", "NotFoundError"] }] },
-      ],
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
-    },
-  },
+export default defineConfig([
+  { ignores: ["src/app/routeTree.gen.ts", "src/api/schema.d.ts"] },
   {
     files: ["src/**/*.{ts,tsx}"],
-    plugins: { boundaries, "react-hooks": reactHooks },
+    languageOptions: { parser },
+    plugins: { boundaries },
     settings: {
       "import/resolver": { typescript: { project: "tsconfig.json" } },
       "boundaries/elements": [
@@ -58,7 +46,6 @@ export default tseslint.config(
       "boundaries/files": [{ category: "test", pattern: "**/*.test.{ts,tsx}" }],
     },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       "boundaries/dependencies": [
         "error",
         {
@@ -84,4 +71,4 @@ export default tseslint.config(
       ],
     },
   },
-);
+]);

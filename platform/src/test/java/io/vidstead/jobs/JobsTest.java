@@ -10,12 +10,22 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+/** Jobs that take seconds by design are all scheduled first: they wait beside each other. */
 @PlatformTest
+@TestInstance(Lifecycle.PER_CLASS)
 class JobsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final String failingTwice = key(2);
+    private final String failingOn = key(9);
+    private final String cancelled = key(0);
+    private final String afterCancelled = key(0);
 
     @Inject
     Jobs jobs;
@@ -32,6 +42,15 @@ class JobsTest {
 
     private void schedule(String key, Instant when) {
         transactions.run(tx -> jobs.schedule(tx, job, key, when));
+    }
+
+    @BeforeAll
+    void begin() {
+        schedule(failingTwice, Instant.now());
+        schedule(failingOn, Instant.now());
+        schedule(cancelled, Instant.now().plusSeconds(2));
+        transactions.run(tx -> jobs.cancel(tx, job, cancelled));
+        schedule(afterCancelled, Instant.now().plusSeconds(3));
     }
 
     @Test
@@ -65,27 +84,18 @@ class JobsTest {
 
     @Test
     void aFailedJobIsTriedAgain() {
-        String key = key(2);
-        schedule(key, Instant.now());
-        await("the third attempt", LIMIT, () -> job.runs(key) == 3);
+        await("the third attempt", LIMIT, () -> job.runs(failingTwice) == 3);
     }
 
     @Test
     void aJobThatGoesOnFailingIsGivenUp() {
-        String key = key(9);
-        schedule(key, Instant.now());
-        await("giving up", LIMIT, () -> job.givenUp().contains(key + ": asked to fail"));
-        assertThat(job.runs(key)).isEqualTo(3);
+        await("giving up", LIMIT, () -> job.givenUp().contains(failingOn + ": asked to fail"));
+        assertThat(job.runs(failingOn)).isEqualTo(3);
     }
 
     @Test
     void aCancelledJobDoesNotRun() {
-        String key = key(0);
-        schedule(key, Instant.now().plusSeconds(2));
-        transactions.run(tx -> jobs.cancel(tx, job, key));
-        String next = key(0);
-        schedule(next, Instant.now().plusSeconds(3));
-        await("a later job", LIMIT, () -> job.runs(next) > 0);
-        assertThat(job.runs(key)).isZero();
+        await("a later job", LIMIT, () -> job.runs(afterCancelled) > 0);
+        assertThat(job.runs(cancelled)).isZero();
     }
 }

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** kill -9 while the first rendition is encoded and already played. */
+@Isolated
 class GrowingCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -30,8 +30,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server and two workers, each a process with a data folder of its own, that share the chunks of one video. */
+@Isolated
 class WorkersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -30,6 +30,10 @@ public final class ServerProcess implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern ADDRESS = Pattern.compile(" is at (http://\\S+)");
 
+    /** What the JVM is told, as the launcher tells it people's servers. */
+    private static final String OPTIONS =
+            System.getProperty("vidstead.server.options", "-Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders");
+
     private final Path data;
     private final Path output;
     private final Process process;
@@ -65,10 +69,10 @@ public final class ServerProcess implements AutoCloseable {
 
     static ServerProcess launch(
             Path app, String option, Path data, List<String> settings, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(OPTIONS.split(" ")));
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 option,
                 "-jar",

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 /**
  * What the tests' servers need not do each: the cache of read and linked classes (JEP 483) with which they start in half the
  * time, and the data folder of a server that has run and was stopped before anybody came. Made once a built server, by the
- * first test that starts one; the launcher makes such a cache for people.
+ * first test that starts one. The cache lies beside the jars, under the launcher's name for it: it goes on with what was built.
  */
 final class TrainedStart {
 
     private static final Duration ASSEMBLY = Duration.ofSeconds(120);
+    private static final List<String> REQUESTS =
+            List.of("/", "/api/v1/videos", "/api/v1/categories", "/api/v1/me", "/metrics", "/api/v1/videos/none");
+    private static final String CACHE = System.getProperty("vidstead.server.cache", "start-tests.aot");
 
     private final Path cache;
     private final Path data;
@@ -27,8 +30,8 @@ final class TrainedStart {
     }
 
     static synchronized TrainedStart of(Path app) {
-        String version = "tests-" + lastModified(app.resolve("quarkus-run.jar"));
-        TrainedStart start = new TrainedStart(app.resolve(version + ".aot"), app.resolve(version));
+        String version = "fresh-data-" + lastModified(app.resolve("quarkus-run.jar"));
+        TrainedStart start = new TrainedStart(app.resolve(CACHE), app.resolveSibling(version));
         if (!Files.exists(start.data)) {
             start.train(app);
         }
@@ -40,7 +43,7 @@ final class TrainedStart {
         try (ServerProcess server =
                 ServerProcess.launch(app, "-XX:AOTCacheOutput=" + cache, first, List.of(), Map.of())) {
             server.awaitReady();
-            server.status("/api/v1/videos");
+            REQUESTS.forEach(server::status);
             server.terminate(ASSEMBLY);
         }
         rename(first, data);
