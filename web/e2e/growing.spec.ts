@@ -3,9 +3,6 @@ import { Person, send } from "./support/api";
 import { unplayableClip } from "./support/clips";
 import { expect, siteUrl, test } from "./support/test";
 
-/** Long enough to be still encoded when the page plays, however fast the machine. */
-const seconds = 300;
-
 /** A video that must be encoded before it plays: its first seconds play while the rest is encoded. */
 test("a playlist that grows is played, grows longer, is sought in and ends like any other", async ({ page }) => {
   test.setTimeout(300_000);
@@ -15,11 +12,17 @@ test("a playlist that grows is played, grows longer, is sought in and ends like 
     if (answer.url().endsWith("/360p.m3u8")) playlists.push(await answer.text().catch(() => ""));
   });
   await page.goto(siteUrl());
-  const videoId = await uploader.publish(unplayableClip("growing", seconds), { title: "Watched while it is encoded" });
-  await page.goto(`${siteUrl()}/watch/${videoId}`);
-
-  await expect.poll(() => of(page, "currentTime"), "it plays from the beginning").toBeGreaterThan(0.5);
-  const early = await of(page, "duration");
+  let seconds = 100;
+  let videoId = await watch(page, uploader, seconds);
+  let early = await of(page, "duration");
+  // Machines differ: what is encoded already when it plays is too short.
+  while (early > seconds - 4 && seconds < 800) {
+    await send("DELETE", `/api/v1/videos/${videoId}`, { token: uploader.token });
+    playlists.length = 0;
+    seconds *= 2;
+    videoId = await watch(page, uploader, seconds);
+    early = await of(page, "duration");
+  }
   expect(early).toBeLessThan(seconds - 4);
   expect(await of(page, "currentTime")).toBeLessThan(10);
   expect(playlists[0]).toContain("#EXT-X-PLAYLIST-TYPE:EVENT");
@@ -40,6 +43,14 @@ test("a playlist that grows is played, grows longer, is sought in and ends like 
   // Nobody looks at its other qualities.
   await send("DELETE", `/api/v1/videos/${videoId}`, { token: uploader.token });
 });
+
+/** Publishes a film and opens it; returns once it plays from its beginning. */
+async function watch(page: Page, uploader: Person, seconds: number): Promise<string> {
+  const videoId = await uploader.publish(unplayableClip("growing", seconds), { title: "Watched while it is encoded" });
+  await page.goto(`${siteUrl()}/watch/${videoId}`);
+  await expect.poll(() => of(page, "currentTime"), "it plays from the beginning").toBeGreaterThan(0.5);
+  return videoId;
+}
 
 const of = (page: Page, what: "currentTime" | "duration" | "ended"): Promise<number> =>
   page
