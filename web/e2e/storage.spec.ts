@@ -34,18 +34,19 @@ test("a new file plays under the old link; one that will not do changes nothing"
   expect(duration).toBe(5);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`storage by kind and by person, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await signIn(page, keeper);
-    await page.goto("/");
-    await page.getByRole("button", { name: "Your account" }).click();
-    await page.getByRole("menuitem", { name: "Storage of this site" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Storage" })).toBeVisible();
-    await expect(page.getByRole("list", { name: "What it is" }).getByText("Originals")).toBeVisible();
-    await page.getByRole("button", { name: new RegExp(owner.username) }).click();
-    await expect(page.getByRole("link", { name: "Kept under its link" })).toBeVisible();
-    await page.getByRole("button", { name: "Read everything now" }).click();
-    await expectAccessible(page);
-  });
-}
+test("storage by kind and by person, light and dark", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await signIn(page, keeper);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Your account" }).click();
+  await page.getByRole("menuitem", { name: "Storage of this site" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Storage" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "What it is" }).getByText("Originals")).toBeVisible();
+  await page.getByRole("button", { name: new RegExp(owner.username) }).click();
+  await expect(page.getByRole("link", { name: "Kept under its link" })).toBeVisible();
+  await page.getByRole("button", { name: "Read everything now" }).click();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expectAccessible(page);
+});

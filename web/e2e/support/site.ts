@@ -14,9 +14,8 @@ const stopLimit = 30_000;
 export default async function startSite(): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), "vidstead-e2e-"));
   const port = await freePort();
-  const encoding = ["--processing.preset", "ultrafast", "--processing.per-title", "false"];
-  const reading = ["--storage.scrub-rate", "1GiB"];
-  const flags = ["--port", String(port), "--data", data, "--config", "/dev/null", ...encoding, ...reading];
+  const quick = ["--processing.preset", "ultrafast", "--processing.per-title", "false"];
+  const flags = ["--port", String(port), "--data", data, "--config", "/dev/null", ...quick];
   const server = spawn(join(repository, "vidstead"), ["run", ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
     // It lives for minutes: what the slower compiler takes, it never gives back.
