@@ -36,7 +36,10 @@ test_everything() {
   local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
   rm -f "$ended" "$java" "$STATE/test-surefire.log"
   {
-    until [ -e "$java" ] || grep -qs 'Building Vidstead platform' "$STATE/test-surefire.log"; do sleep 0.5; done
+    until [ -e "$java" ] || grep -qs 'Building Vidstead platform' "$STATE/test-surefire.log"; do
+      kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
+      sleep 0.5
+    done
     "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
     built_web >/dev/null
   } &
