@@ -16,6 +16,17 @@ need_home() {
   export HOME
 }
 
+# The JVM writes paths and arguments of programs in the locale's characters, and those of a machine without one are ASCII:
+# a folder named Fotos für Oma could not be opened.
+need_utf8() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) return 0 ;;
+  esac
+  locale -a 2>/dev/null | grep -ix 'c\.utf-\{0,1\}8' >/dev/null || return 0
+  export LC_CTYPE=C.UTF-8
+  [ -z "${LC_ALL:-}" ] || export LC_ALL=C.UTF-8
+}
+
 # A JDK says its version in a file; only one without it is started to be asked.
 java_major() { # FOLDER → its version's first number, or nothing
   [ -x "$1/bin/java" ] || return 1

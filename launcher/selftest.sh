@@ -42,6 +42,16 @@ test_a_new_enough_jdk_in_JAVA_HOME_wins_and_an_old_one_does_not() {
   expect "JAVA_HOME of 17 is passed over" no "$([ "$found" = "$ROOT/jdk old" ] && echo yes || echo no)"
 }
 
+test_a_locale_without_utf8_becomes_one_with_it_and_another_stays() {
+  locale() { printf 'C\nC.utf8\nPOSIX\n'; }
+  expect "none" "C.UTF-8," "$(LC_ALL='' LC_CTYPE='' LANG='' && need_utf8 && echo "$LC_CTYPE,$LC_ALL")"
+  expect "C for all" "C.UTF-8" "$(LC_ALL=C && need_utf8 && echo "$LC_ALL")"
+  expect "German" "de_DE.UTF-8" "$(LC_ALL='' LC_CTYPE='' LANG=de_DE.UTF-8 && need_utf8 && echo "$LC_CTYPE$LANG")"
+  locale() { printf 'C\nPOSIX\n'; }
+  expect "a system that has none" "" "$(LC_ALL='' LC_CTYPE='' LANG='' && need_utf8 && echo "$LC_CTYPE")"
+  unset -f locale
+}
+
 test_a_build_is_named_by_content_not_by_time() {
   echo "class A {}" >"$ROOT/media/A.java"
   echo "<project/>" >"$ROOT/pom.xml"
