@@ -12,7 +12,7 @@ vidstead_bench() {
   . "$ROOT/launcher/run.sh"
   trained_server
   built_bench
-  want_program wrk wrk "bench api and bench delivery are left out."
-  want_program nginx nginx-light "bench delivery has nothing to compare with."
+  want_program wrk "bench api and bench delivery are left out." wrk
+  want_program nginx "bench delivery has nothing to compare with." nginx-light
   "$JAVA_HOME/bin/java" -Dvidstead.root="$ROOT" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$BENCH:$APP/lib/main/*:$APP/lib/boot/*" io.vidstead.bench.Bench "$@"
 }

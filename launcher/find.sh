@@ -142,9 +142,11 @@ need_chromium() {
 
 # Finds a program that only some tests or measurements use, or installs it where that asks nobody; else says what goes
 # without it.
-want_program() { # PROGRAM PACKAGE WHAT_GOES_WITHOUT
-  have "$1" || [ -x "/usr/sbin/$1" ] || apt_install "$2" ||
-    say "$1 is not here and this account may not install it (Debian: apt-get install $2): $3"
+want_program() { # PROGRAM WHAT_GOES_WITHOUT PACKAGE…
+  local program=$1 without=$2
+  shift 2
+  have "$program" || [ -x "/usr/sbin/$program" ] || apt_install "$@" ||
+    say "$program is not here and this account may not install it (Debian: apt-get install $*): $without"
 }
 
 # Prints a TCP port of 127.0.0.1 that nobody listens on.

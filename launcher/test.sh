@@ -57,10 +57,11 @@ shown_when_ended() { # PID LOG ENDED
 }
 
 test_java() {
-  want_program bwrap bubblewrap "the tests of the namespace sandbox are skipped."
+  want_program bwrap "the tests of the namespace sandbox are skipped." bubblewrap
+  want_program pocketsphinx_continuous "the program that drafts captions is not tried." pocketsphinx pocketsphinx-en-us
   # Under systemd the package would start to fetch signatures for good.
   [ -d /run/systemd/system ] ||
-    want_program clamd clamav-daemon "the virus scanner is tested by a stand-in only."
+    want_program clamd "the virus scanner is tested by a stand-in only." clamav-daemon
   step "shell scripts" check_shell
   step "requirements name real tests" check_requirements
   step "Java: format, checks and tests" alone java_verify
@@ -75,7 +76,7 @@ test_web() {
 test_browser() {
   node_modules
   need_chromium
-  want_program nginx nginx-light "the tests of the edge are skipped."
+  want_program nginx "the tests of the edge are skipped." nginx-light
   built_server
   built_web
   trained_server
