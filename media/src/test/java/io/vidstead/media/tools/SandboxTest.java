@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shell script plays ffmpeg, and misbehaves. */
-@Timeout(120)
+@Timeout(30)
 class SandboxTest {
     @TempDir
     private Path folder;
