@@ -113,14 +113,14 @@ plain() { sed 's/\x1b\[[0-9;]*m//g' "$1"; } # FILE, without colours
 # What the fixture matrix packaged, browsers play. It is there after the Java part, else it is made.
 packaged_fixtures() {
   [ "$(fixtures_name)" = "$(cat "$STATE/fixtures.name" 2>/dev/null)" ] &&
-    [ -d "$ROOT/media/target/corpus/out" ] && return 0
+    [ -d "$ROOT/corpus/target/corpus/out" ] && return 0
   need_maven
-  alone maven -q -Dfast -pl media test -Dtest=FixtureMatrixTest </dev/null
+  alone maven -q -Dfast -pl corpus -am test -Dtest=FixtureMatrixTest -Dsurefire.failIfNoSpecifiedTests=false </dev/null
   fixtures_name >"$STATE/fixtures.name"
 }
 
 fixtures_name() {
-  (cd "$ROOT" && find pom.xml media -name target -prune -o -type f -print0) | content_name
+  (cd "$ROOT" && find pom.xml media corpus -name target -prune -o -type f -print0) | content_name
 }
 
 browser_journeys() {

@@ -6,7 +6,7 @@ import { dirname, extname, join } from "node:path";
 import { repository } from "./site";
 
 const packages = dirname(dirname(createRequire(import.meta.url).resolve("hls.js/package.json")));
-const made = join(repository, "media/target/corpus/out");
+const made = join(repository, "corpus/target/corpus/out");
 
 const types: Record<string, string> = {
   ".m3u8": "application/vnd.apple.mpegurl",

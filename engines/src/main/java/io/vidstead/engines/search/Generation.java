@@ -26,6 +26,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -38,6 +39,9 @@ final class Generation implements AutoCloseable {
     private static final String DIMENSION = "dimension";
     private static final String COMPLETE = "complete";
     private static final double BUFFER_MB = 16;
+
+    /** A segment up to this size is put together in memory, and comes to the disk as one file, not as twenty that are joined. */
+    private static final double SMALL_SEGMENT_MB = 4;
 
     private final Path folder;
     private final Directory directory;
@@ -78,7 +82,8 @@ final class Generation implements AutoCloseable {
     private static Generation open(
             Path folder, IndexWriterConfig.OpenMode mode, Map<String, String> notes, Analyzers analyzers)
             throws IOException {
-        Directory directory = FSDirectory.open(folder);
+        Directory directory =
+                new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MB, 2 * BUFFER_MB);
         IndexWriter writer = null;
         try {
             writer = new IndexWriter(
