@@ -11,7 +11,7 @@ let spokenId: string;
 
 test.beforeAll(async () => {
   owner = await Person.register("search-tests");
-  const clip = drawnClip("search", 30, "640x360");
+  const clip = drawnClip("search", 30, "320x180");
   spokenId = await owner.publish(clip, { title: "An afternoon without a name" });
   await caption(
     spokenId,

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { CDPSession, Locator, Page } from "@playwright/test";
 import { Person, signIn } from "./support/api";
-import { carClip, drawnClip } from "./support/clips";
+import { drawnClip, paddedClip } from "./support/clips";
 import { expect, expectAccessible, test } from "./support/test";
 
 /** Uploading in a browser: what happens to a file between the drop and its last quality. */
 
 let owner: Person;
+
+/** Long to send, and soon done. */
+const film = () => paddedClip(2_800_000);
 
 test.beforeAll(async () => {
   owner = await Person.register("upload-tests");
@@ -21,7 +24,7 @@ test.beforeEach(async ({ page }) => {
 test("an upload cut off by a reload goes on with the same file, and no byte is sent twice", async ({ page }) => {
   await slowDown(page, 150);
   const sent = countBytes(page);
-  await choose(page, carClip());
+  await choose(page, film());
   const card = page.locator("article");
   await expect(card).toHaveAttribute("data-phase", "sending");
   await expect(card.getByText(/ kB of /)).toBeVisible();
@@ -37,7 +40,7 @@ test("an upload cut off by a reload goes on with the same file, and no byte is s
   const before = sent.acknowledged;
   await slowDown(page, 100_000);
   const resumed = page.waitForRequest((request) => request.method() === "PATCH");
-  await chooseAgain(page, card, carClip());
+  await chooseAgain(page, card, film());
   const offset = Number((await resumed).headers()["upload-offset"]);
   expect(offset).toBeGreaterThanOrEqual(before);
   expect(offset).toBeGreaterThan(0);
@@ -47,7 +50,7 @@ test("an upload cut off by a reload goes on with the same file, and no byte is s
 
 test("details typed while it is sent are saved, and uploads go on while one browses", async ({ page }) => {
   await slowDown(page, 400);
-  await choose(page, carClip());
+  await choose(page, film());
   await page.getByLabel("Title").fill("Cars, seen from above");
   await page.getByLabel("Tags").fill("cars,motorway,");
   await page.getByRole("radio", { name: /Unlisted/ }).check({ force: true });
@@ -67,7 +70,7 @@ test("it waits while the line is cut and goes on by itself; pausing stops it, ca
   page,
 }) => {
   await slowDown(page, 100);
-  await choose(page, carClip());
+  await choose(page, film());
   const card = page.locator("article");
   await expect(card).toHaveAttribute("data-phase", "sending");
   await page.context().setOffline(true);

@@ -12,6 +12,7 @@ import io.vidstead.testing.PlatformTest;
 import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,7 @@ class GrowingRenditionTest {
         assertThat(late.body()).isEqualTo(early.body());
         assertThat(late.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
         assertThat(user.get(folder + "manifest.mpd").body()).contains("<SegmentBase");
+        user.send("DELETE", "/api/v1/videos/" + video, BodyPublishers.noBody()); // nobody looks at its other qualities
     }
 
     /** What a media playlist says, as far as it matters here. */

@@ -30,6 +30,9 @@ class ProcessingCrashIT {
 
     private ServerProcess server;
 
+    /** How well it is encoded is the media library's. */
+    private static final String[] QUICK = {"--processing.preset", "ultrafast", "--processing.per-title", "false"};
+
     private static final List<String> STAGES =
             List.of("uploading", "queued", "probing", "publishing", "encoding", "finishing", "done");
 
@@ -66,7 +69,7 @@ class ProcessingCrashIT {
 
     @Test
     void aVideoIsDoneAndPublishedOnceHoweverOftenItsWorkerDies() throws Exception {
-        server = ServerProcess.start(data);
+        server = ServerProcess.start(data, QUICK);
         UploadClient user = UploadClient.register(address());
         Clips clips = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"));
         byte[] file = clips.h264(15, 1280, 720);
@@ -77,7 +80,7 @@ class ProcessingCrashIT {
         for (Sight sight : SIGHTS) {
             UploadClient watcher = user;
             server.killWhen(sight.toString(), () -> sight.seenIn(json(watcher.get(status(video)))));
-            server = ServerProcess.start(data);
+            server = ServerProcess.start(data, QUICK);
             user = user.at(address());
             JsonNode now = json(user.get("/api/v1/videos/" + video));
             if (!published.isEmpty()) {

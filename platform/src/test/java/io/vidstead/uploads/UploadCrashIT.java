@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** kill -9 of the server at many points of an upload: nothing acknowledged is lost, nothing is there twice. */
 class UploadCrashIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path data = ServerProcess.freshData("upload");
 
@@ -47,77 +50,71 @@ class UploadCrashIT {
         }
     }
 
+    /** At each kill there is an upload in the midst, and another one at its end: one start serves to look at both. */
     @Test
-    void anUploadGoesOnWhereTheServerWasKilled() throws Exception {
+    void uploadsGoOnWhereTheServerWasKilledAndAreCompletedOnce() throws Exception {
         start();
         UploadClient user = UploadClient.register(address());
-        byte[] file = noise(24 << 20, 1);
-        String location = user.tus(file.length);
-
-        // At rest, between two requests.
-        assertThat(user.patch(location, 0, Arrays.copyOfRange(file, 0, 5 << 20)).statusCode())
+        byte[] film = noise(24 << 20, 99);
+        String location = user.tus(film.length);
+        assertThat(user.patch(location, 0, Arrays.copyOfRange(film, 0, 5 << 20)).statusCode())
                 .isEqualTo(204);
-        killAndRestart();
-        user = user.at(address());
-        assertThat(user.offset(location)).isEqualTo(5 << 20);
-
-        // In the middle of a body: at least what was acknowledged, at most what was sent.
         long acknowledged = 5 << 20;
-        for (int sent : new int[] {1, 100_000, 9 << 20}) {
-            byte[] some = Arrays.copyOfRange(file, (int) acknowledged, (int) acknowledged + sent);
-            try (var _ = user.patchWithoutEnd(location, acknowledged, some, file.length - acknowledged)) {
-                long written = acknowledged + sent;
-                server.killWhen("the bytes being written", () -> size(stage(location)) >= written);
-            }
-            start();
-            user = user.at(address());
-            long offset = user.offset(location);
-            assertThat(offset).isBetween(acknowledged, acknowledged + sent);
-            acknowledged = offset;
-        }
 
-        HttpResponse<String> last =
-                user.patch(location, acknowledged, Arrays.copyOfRange(file, (int) acknowledged, file.length));
-        assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
-        killAndRestart();
-        user = user.at(address());
-        assertThat(user.offset(location)).isEqualTo(file.length);
-        assertThat(json(user.get("/api/v1/me/videos")).path("videos")).hasSize(1);
-    }
-
-    @Test
-    void aKillAroundTheLastByteLeavesAnUploadThatCanBeCompletedOnce() {
-        start();
-        UploadClient user = UploadClient.register(address());
+        // Of a body that has no end: at rest, between two requests, and in the middle of one.
+        List<Integer> sent = List.of(0, 1, 100_000, 9 << 20, 0);
         List<Moment> moments = List.of(
                 (_, _, completing) -> !completing.isDone(),
                 (upload, _, _) -> Files.exists(stages().resolve("upload-" + upload + "/committed")),
                 (_, video, _) -> Files.exists(data.resolve("objects/checksums/originals/" + video)),
                 (_, video, _) -> Files.exists(data.resolve("objects/objects/originals/" + video)),
                 (_, _, completing) -> completing.isDone());
-        for (Moment moment : moments) {
-            byte[] file = noise(3_000_000, moments.indexOf(moment));
+        for (int kill = 0; kill < moments.size(); kill++) {
+            Moment moment = moments.get(kill);
+            byte[] file = noise(3_000_000, kill);
             JsonNode initiated = json(user.initiate(file.length));
             String upload = initiated.path("upload_id").asText();
             String video = initiated.path("video_id").asText();
             assertThat(user.chunk(upload, 0, file, file.length).statusCode()).isEqualTo(200);
+
             UploadClient before = user;
-            var completing = CompletableFuture.supplyAsync(() -> before.complete(upload));
-            server.killWhen("the moment", () -> moment.hasCome(upload, video, completing));
+            long written = acknowledged + sent.get(kill);
+            byte[] some = Arrays.copyOfRange(film, (int) acknowledged, (int) written);
+            CompletableFuture<HttpResponse<String>> completing;
+            try (var _ = some.length == 0
+                    ? null
+                    : user.patchWithoutEnd(location, acknowledged, some, film.length - acknowledged)) {
+                ServerProcess.await("the bytes being written", LIMIT, () -> size(stage(location)) >= written);
+                completing = CompletableFuture.supplyAsync(() -> before.complete(upload));
+                server.killWhen("the moment", () -> moment.hasCome(upload, video, completing));
+            }
             start();
+            user = user.at(address());
+
+            // At least what was acknowledged, at most what was sent.
+            long offset = user.offset(location);
+            assertThat(offset).isBetween(acknowledged, written);
+            acknowledged = offset;
+
             try {
                 completing.join();
             } catch (CompletionException e) {
                 assertThat(e).hasCauseInstanceOf(UncheckedIOException.class);
             }
-            user = user.at(address());
             String body = "{\"sha256\": \"" + sha256(file) + "\"}";
             String path = "/api/v1/videos/upload/" + upload + "/complete";
             HttpResponse<String> first = user.postJson(path, body);
             assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
             assertThat(user.postJson(path, body).body()).isEqualTo(first.body());
         }
-        assertThat(json(user.get("/api/v1/me/videos")).path("videos")).hasSize(moments.size());
+
+        HttpResponse<String> last =
+                user.patch(location, acknowledged, Arrays.copyOfRange(film, (int) acknowledged, film.length));
+        assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
+        killAndRestart();
+        user = user.at(address());
+        assertThat(user.offset(location)).isEqualTo(film.length);
+        assertThat(json(user.get("/api/v1/me/videos")).path("videos")).hasSize(moments.size() + 1);
     }
 
     /** Something on the way from the request for completion to its answer. */

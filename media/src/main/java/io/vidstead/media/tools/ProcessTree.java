@@ -140,21 +140,26 @@ final class ProcessTree {
         if (!Files.isDirectory(PROC)) {
             return new Scan(found, false);
         }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC)) {
             for (var folder : folders) {
-                long pid = Long.parseLong(folder.getFileName().toString());
+                var name = folder.getFileName().toString();
+                if (!Character.isDigit(name.charAt(0))) {
+                    continue;
+                }
+                long pid = Long.parseLong(name);
                 if (confined && pid <= root.pid()) {
                     continue;
                 }
                 var environment = environment(folder);
-                var process = ProcessHandle.of(pid);
                 if (environment.contains(mark)) {
-                    process.ifPresent(found::add);
+                    ProcessHandle.of(pid).ifPresent(found::add);
                 } else if (environment.isEmpty()) {
-                    uncertain |= process.filter(ProcessTree::isProgram).isPresent();
+                    uncertain |= ProcessHandle.of(pid)
+                            .filter(ProcessTree::isProgram)
+                            .isPresent();
                 }
             }
-        } catch (IOException _) {
+        } catch (IOException | DirectoryIteratorException _) {
             return new Scan(found, true);
         }
         return new Scan(found, uncertain);
