@@ -81,12 +81,16 @@ need_maven() {
   have mvn || fail "Maven was not found; install it (Debian: apt-get install maven, macOS: brew install maven)."
 }
 
+# The quick compiler alone gets little room for what it compiles, and a JVM collects all its garbage each time that is full, or
+# its classes pass what is foreseen for them.
+ROOMY="-XX:ReservedCodeCacheSize=240m -XX:MetaspaceSize=400m"
+
 # Runs Maven on the project, quiet about what a new JDK thinks of Maven's own libraries. A build ends before the better
 # compiler and a collector with many threads have paid for themselves.
 maven() {
   local options=(--batch-mode --no-transfer-progress -f "$ROOT/pom.xml")
   [ -z "${MAVEN_REPOSITORY:-}" ] || options+=("-Dmaven.repo.local=$MAVEN_REPOSITORY")
-  MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms1g -Xmn600m ${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
+  MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 $ROOMY -Xms1g -Xmn600m ${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
     "${MAVEN:-mvn}" "${options[@]}" "$@"
 }
 

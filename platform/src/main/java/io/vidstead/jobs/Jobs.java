@@ -39,6 +39,18 @@ public class Jobs {
         return schedule(tx, job, key, when, 0);
     }
 
+    /** Has the job run as soon as the caller's transaction has committed, without its interval, unless it runs already. */
+    public void hasten(Handle tx, RecurringJob job, Instant now) {
+        tx.createUpdate("""
+                        update %s set execution_time = least(execution_time, :now), version = version + 1
+                        where task_name = :name and not picked
+                        """.formatted(Lane.SHORT.table()))
+                .bind("name", job.name())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
+        tx.afterCommit(() -> runners.forEach(Runnable::run));
+    }
+
     /** Takes the job for this key back unless it runs already. */
     public void cancel(Handle tx, Job job, String key) {
         tx.createUpdate("""

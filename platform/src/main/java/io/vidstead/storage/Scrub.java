@@ -3,6 +3,7 @@ package io.vidstead.storage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vidstead.catalog.StoredFiles;
+import io.vidstead.jobs.Jobs;
 import io.vidstead.jobs.RecurringJob;
 import io.vidstead.kernel.Ids;
 import io.vidstead.kernel.Settings;
@@ -37,6 +38,7 @@ class Scrub implements RecurringJob {
     private final Repairs repairs;
     private final ScrubStore store;
     private final Transactions transactions;
+    private final Jobs jobs;
     private final Ids ids;
     private final Clock clock;
     private final Duration every;
@@ -51,6 +53,7 @@ class Scrub implements RecurringJob {
             Repairs repairs,
             ScrubStore store,
             Transactions transactions,
+            Jobs jobs,
             Ids ids,
             Clock clock,
             Settings.Storage settings,
@@ -61,6 +64,7 @@ class Scrub implements RecurringJob {
         this.repairs = repairs;
         this.store = store;
         this.transactions = transactions;
+        this.jobs = jobs;
         this.ids = ids;
         this.clock = clock;
         this.every = settings.scrubEvery();
@@ -84,7 +88,8 @@ class Scrub implements RecurringJob {
         repairs.follow();
         Optional<ScrubPass> running = transactions.read(store::findRunning);
         if (running.isEmpty() && isDue()) {
-            running = Optional.of(begin());
+            begin();
+            running = transactions.read(store::findRunning);
         }
         if (running.isPresent()) {
             goOn(running.get(), clock.instant().plus(SLICE));
@@ -98,15 +103,13 @@ class Scrub implements RecurringJob {
                 .isEmpty();
     }
 
-    /** Begins a pass unless one is running; the one that runs. Its work is done by the next runs. */
-    ScrubPass begin() {
-        return transactions.call(tx -> {
-            Optional<ScrubPass> running = store.findRunning(tx);
-            if (running.isPresent()) {
-                return running.get();
+    /** Begins a pass unless one is running; its work is done by the next runs, the first of them at once. */
+    void begin() {
+        transactions.run(tx -> {
+            if (store.findRunning(tx).isEmpty()) {
+                store.insert(tx, ids.newNumber(), clock.instant());
+                jobs.hasten(tx, this, clock.instant());
             }
-            store.insert(tx, ids.newNumber(), clock.instant());
-            return store.findRunning(tx).orElseThrow();
         });
     }
 

@@ -34,6 +34,9 @@ class JobsTest {
     CountingJob job;
 
     @Inject
+    HourlyJob hourly;
+
+    @Inject
     Transactions transactions;
 
     private static String key(int failures) {
@@ -91,6 +94,16 @@ class JobsTest {
     void aJobThatGoesOnFailingIsGivenUp() {
         await("giving up", LIMIT, () -> job.givenUp().contains(failingOn + ": asked to fail"));
         assertThat(job.runs(failingOn)).isEqualTo(3);
+    }
+
+    @Test
+    void aRecurringJobThatIsHastenedRunsWithoutItsInterval() {
+        await("the run after the start", LIMIT, () -> hourly.runs() > 0);
+        await("another", LIMIT, () -> {
+            // One that has not quite ended is not hastened.
+            transactions.run(tx -> jobs.hasten(tx, hourly, Instant.now()));
+            return hourly.runs() > 1;
+        });
     }
 
     @Test

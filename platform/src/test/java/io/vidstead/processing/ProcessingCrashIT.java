@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** kill -9 of the server at many points of processing: it goes on by itself, and publishes once. */
-@Isolated
 class ProcessingCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -136,7 +136,11 @@ class IntegrityTest extends StorageVisits {
 
     @Test
     void aPassGoesOnWhereItWasAndIsReported() throws Exception {
-        assertThat(admin.post("/api/v1/admin/integrity/check", "{}").status()).isEqualTo(202);
+        transactions.run(tx -> {
+            if (passes.findRunning(tx).isEmpty()) {
+                passes.insert(tx, 1, Instant.now());
+            }
+        });
         ScrubPass begun = transactions.read(passes::findRunning).orElseThrow();
         // As if all videos but those after the last possible id were read.
         transactions.run(tx -> passes.save(tx, begun.after("zzzzzzzzzzz", 5, 50, 0)));

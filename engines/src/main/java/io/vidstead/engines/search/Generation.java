@@ -82,8 +82,7 @@ final class Generation implements AutoCloseable {
     private static Generation open(
             Path folder, IndexWriterConfig.OpenMode mode, Map<String, String> notes, Analyzers analyzers)
             throws IOException {
-        Directory directory =
-                new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MB, 2 * BUFFER_MB);
+        Directory directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MB, 2 * BUFFER_MB);
         IndexWriter writer = null;
         try {
             writer = new IndexWriter(

@@ -154,9 +154,8 @@ final class ProcessTree {
                 if (environment.contains(mark)) {
                     ProcessHandle.of(pid).ifPresent(found::add);
                 } else if (environment.isEmpty()) {
-                    uncertain |= ProcessHandle.of(pid)
-                            .filter(ProcessTree::isProgram)
-                            .isPresent();
+                    uncertain |=
+                            ProcessHandle.of(pid).filter(ProcessTree::isProgram).isPresent();
                 }
             }
         } catch (IOException | DirectoryIteratorException _) {
