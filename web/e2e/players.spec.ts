@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import type { Page } from "@playwright/test";
 import * as tus from "tus-js-client";
 import { Person, send } from "./support/api";
 import { drawnClip, tool } from "./support/clips";
 import { Elsewhere } from "./support/elsewhere";
-import { expect, siteUrl, test } from "./support/test";
+import { expect, siteUrl, test, watch } from "./support/test";
 
 /** Other people's clients against the site: its protocols are kept, not only its own pages served. */
 
@@ -48,25 +49,38 @@ const players = [
   },
 ];
 
-for (const { name, library, manifest, start } of players) {
-  test(`${name} plays, seeks and reaches the end from another origin`, async ({ page }) => {
-    const elsewhere = await Elsewhere.serve(library);
-    try {
-      await page.goto(elsewhere.origin);
-      const address = `${siteUrl()}/media/${videoId}/${manifest}`;
-      await page.evaluate(`(async (manifest, video) => { ${start} })("${address}", document.querySelector("video"))`);
-      const video = page.locator("video");
-      await video.evaluate((element: HTMLVideoElement) => element.play());
-      await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(1);
-      expect(await video.evaluate((element: HTMLVideoElement) => element.duration)).toBeCloseTo(seconds, 0);
-      await video.evaluate((element: HTMLVideoElement) => {
-        element.currentTime = 10;
-      });
-      await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.ended)).toBe(true);
-    } finally {
-      await elsewhere.close();
-    }
-  });
+/** Beside each other: they play in the time that the film takes. */
+test("hls.js, dash.js and shaka-player play, seek and reach the end from another origin", async ({
+  context,
+  complaints,
+}) => {
+  const played = players.map((player) =>
+    test.step(player.name, async () => {
+      const page = await context.newPage();
+      watch(page, complaints);
+      await playElsewhere(page, player);
+    }),
+  );
+  await Promise.all(played);
+});
+
+async function playElsewhere(page: Page, { library, manifest, start }: (typeof players)[number]) {
+  const elsewhere = await Elsewhere.serve(library);
+  try {
+    await page.goto(elsewhere.origin);
+    const address = `${siteUrl()}/media/${videoId}/${manifest}`;
+    await page.evaluate(`(async (manifest, video) => { ${start} })("${address}", document.querySelector("video"))`);
+    const video = page.locator("video");
+    await video.evaluate((element: HTMLVideoElement) => element.play());
+    await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(1);
+    expect(await video.evaluate((element: HTMLVideoElement) => element.duration)).toBeCloseTo(seconds, 0);
+    await video.evaluate((element: HTMLVideoElement) => {
+      element.currentTime = 10;
+    });
+    await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.ended)).toBe(true);
+  } finally {
+    await elsewhere.close();
+  }
 }
 
 test("tus-js-client uploads in chunks, is cut off, resumes and publishes", async () => {

@@ -22,10 +22,7 @@ export const test = base.extend<Watch>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-      page.on("console", (message) => {
-        if (/content security policy/i.test(message.text())) complaints.push(message.text());
-      });
+      watch(page, complaints);
       await use(complaints);
       expect(complaints).toEqual([]);
     },
@@ -34,6 +31,14 @@ export const test = base.extend<Watch>({
 });
 
 export { expect };
+
+/** For pages that a test opens itself. */
+export function watch(page: Page, complaints: string[]): void {
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(message.text());
+  });
+}
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
