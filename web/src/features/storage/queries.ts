@@ -32,7 +32,7 @@ export const storageVideosQuery = (userId: string) =>
 export const integrityQuery = queryOptions({
   queryKey: ["admin", "integrity"],
   queryFn: ({ signal }) => unwrap(api.GET("/api/v1/admin/integrity", { signal })),
-  refetchInterval: ({ state: { data } }) => (data && (data.running !== null || data.repairing > 0) ? 5_000 : false),
+  refetchInterval: ({ state: { data } }) => (data && (data.running !== null || data.repairing > 0) ? 1_000 : false),
 });
 
 /** Read often while a run goes on. */
