@@ -23,8 +23,9 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/support/site.ts",
   outputDir: "test-results",
-  // One server, one story: files run one after another, in the order of their names.
-  workers: 1,
+  // One server for two, as people are on it: one waits for a player or a page while the other works. Each file makes its own
+  // people and videos, and leaves alone what is the whole site's.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

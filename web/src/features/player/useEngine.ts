@@ -13,7 +13,8 @@ const noSubscription = () => () => undefined;
  * The engine on its video element, the chosen quality, and the reading anew of a manifest that has grown.
  *
  * While the ladder fills, qualities become ready that the manifest in use does not name. It is read again when somebody
- * chooses one of them, and by itself only when nobody notices: while paused, or while playing has stalled anyway.
+ * chooses one of them, and by itself only when nobody notices: while paused, or while playing has stalled anyway. What came to
+ * its end stays there, with its last picture and the button that plays it again.
  */
 export function useEngine(video: HTMLVideoElement | null, source: PlayerSource, media: MediaState) {
   const [engine, setEngine] = useState<PlaybackEngine>();
@@ -58,7 +59,7 @@ export function useEngine(video: HTMLVideoElement | null, source: PlayerSource, 
     .filter((name) => state.qualities.length > 0 && needsReload(state.qualities, name))
     .join(" ");
   const readFor = useRef("");
-  const unnoticed = media.started && (media.paused || media.stalled);
+  const unnoticed = media.started && !media.ended && (media.paused || media.stalled);
   useEffect(() => {
     if (missing === "" || !unnoticed || readFor.current === missing) return;
     // After all others have heard of the pause: reading anew empties the element, and with it the position they report.

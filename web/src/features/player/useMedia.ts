@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 
 export interface MediaState {
   paused: boolean;
+  /** At its end; it is paused then, too. */
+  ended: boolean;
   /** Wants to play and has no picture, for long enough that one notices. */
   stalled: boolean;
   started: boolean;
@@ -12,7 +14,13 @@ const NOTICEABLE_MS = 350;
 
 /** What a video element is doing, as React state. */
 export function useMedia(video: HTMLVideoElement | null): MediaState {
-  const [state, setState] = useState<MediaState>({ paused: true, stalled: false, started: false, rate: 1 });
+  const [state, setState] = useState<MediaState>({
+    paused: true,
+    ended: false,
+    stalled: false,
+    started: false,
+    rate: 1,
+  });
   useEffect(() => {
     if (!video) return;
     const stop = new AbortController();
@@ -30,7 +38,8 @@ export function useMedia(video: HTMLVideoElement | null): MediaState {
       set({ stalled: false });
     };
     on(["play"], () => set({ paused: false }));
-    on(["pause", "ended"], () => set({ paused: true }));
+    on(["pause", "ended"], () => set({ paused: true, ended: video.ended }));
+    on(["play", "seeking"], () => set({ ended: false }));
     on(["playing"], () => set({ started: true, paused: false }));
     on(["ratechange"], () => set({ rate: video.playbackRate }));
     on(["waiting", "seeking"], wait);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.media.tools.FfmpegTools;
 import io.vidstead.processing.GrowingRenditionTest.Playlist;
+import io.vidstead.testing.HeldEncoder;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.uploads.UploadClient;
 import java.net.URI;
@@ -14,14 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** kill -9 while the first rendition is encoded and already played. */
-@Isolated
 class GrowingCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final int LONGEST = 800;
+    private static final int SECONDS = 40;
 
     private final Path data = ServerProcess.freshData("growing");
 
@@ -38,15 +37,23 @@ class GrowingCrashIT {
     void whoPlaysGoesOnPlayingAndThereIsOnePublication() throws Exception {
         server = ServerProcess.start(data);
         UploadClient user = UploadClient.register(URI.create(server.url()));
-        Growing growing = growing(user);
-        String video = growing.video();
-        String published = details(user, video).path("published_at").asText();
-        Playlist before = growing.playlist();
-        byte[] segment =
-                user.range(address(video, before), before.ranges().getFirst()).body();
-        assertThat(before.ended()).isFalse();
-
-        server.kill();
+        Clips clips = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"));
+        byte[] file = clips.mpeg4(SECONDS, 640, 360);
+        var last = user.patch(user.tus(file.length), 0, file);
+        String video = last.headers().firstValue("Vidstead-Video-Id").orElseThrow();
+        UploadClient viewer = user;
+        String published;
+        Playlist before;
+        byte[] segment;
+        try (var encoder = HeldEncoder.of(video)) {
+            encoder.workUntil("segments", () -> playlist(viewer, video).ranges().size() >= 2);
+            published = details(user, video).path("published_at").asText();
+            before = playlist(user, video);
+            segment = user.range(address(video, before), before.ranges().getFirst())
+                    .body();
+            assertThat(before.ended()).isFalse();
+            server.kill();
+        }
         server = ServerProcess.start(data);
         user = user.at(URI.create(server.url()));
         Playlist after = playlist(user, video);
@@ -58,7 +65,7 @@ class GrowingCrashIT {
         UploadClient present = user;
         await("whole", LIMIT, () -> playlist(present, video).ended());
         Playlist whole = playlist(user, video);
-        assertThat(whole.ranges()).hasSizeBetween(growing.seconds() / 4, growing.seconds() / 4 + 1);
+        assertThat(whole.ranges()).hasSizeBetween(SECONDS / 4, SECONDS / 4 + 1);
         assertThat(whole.text()).doesNotContain("DISCONTINUITY");
         assertThat(user.range(address(video, before), before.ranges().getFirst())
                         .body())
@@ -66,28 +73,6 @@ class GrowingCrashIT {
         JsonNode now = details(user, video);
         assertThat(now.path("published_at").asText()).isEqualTo(published);
         assertThat(now.path("error").isNull()).isTrue();
-    }
-
-    /** A video that is still encoded, and its playlist with the first segments. */
-    private record Growing(String video, int seconds, Playlist playlist) {}
-
-    /** Of films twice as long each, the first that is not encoded already when one looks: machines differ. */
-    private static Growing growing(UploadClient user) {
-        Clips clips = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"));
-        for (int seconds = 100; ; seconds *= 2) {
-            byte[] file = clips.mpeg4(seconds, 640, 360);
-            var last = user.patch(user.tus(file.length), 0, file);
-            String video = last.headers().firstValue("Vidstead-Video-Id").orElseThrow();
-            awaitSegments(user, video, 2);
-            Playlist playlist = playlist(user, video);
-            if (!playlist.ended() || seconds == LONGEST) {
-                return new Growing(video, seconds, playlist);
-            }
-        }
-    }
-
-    private static void awaitSegments(UploadClient user, String video, int count) {
-        await("segments", LIMIT, () -> playlist(user, video).ranges().size() >= count);
     }
 
     private static Playlist playlist(UploadClient user, String video) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.catalog.Catalog;
 import io.vidstead.kernel.MediaTools;
 import io.vidstead.kernel.VideoId;
+import io.vidstead.testing.HeldEncoder;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class GrowingRenditionTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final int SECONDS = 100;
+    private static final int SECONDS = 40;
 
     @TestHTTPResource("/")
     URI site;
@@ -42,8 +43,15 @@ class GrowingRenditionTest {
         HttpResponse<String> last = user.patch(user.tus(file.length), 0, file);
         var video = new VideoId(last.headers().firstValue("Vidstead-Video-Id").orElseThrow());
         String folder = "/media/" + video + "/";
+        try (var encoder = HeldEncoder.of(video.value())) {
+            encoder.workUntil("playable", () -> user.get(folder + "master.m3u8").statusCode() == 200);
+            growsOn(user, video, encoder);
+        }
+        user.send("DELETE", "/api/v1/videos/" + video, BodyPublishers.noBody()); // nobody looks at its other qualities
+    }
 
-        await("playable", LIMIT, () -> user.get(folder + "master.m3u8").statusCode() == 200);
+    private void growsOn(UploadClient user, VideoId video, HeldEncoder encoder) {
+        String folder = "/media/" + video + "/";
         HttpResponse<String> begun = user.get(folder + "360p.m3u8");
         var playlist = new Playlist(begun.body());
         assertThat(playlist.ended()).as(begun.body()).isFalse();
@@ -60,13 +68,13 @@ class GrowingRenditionTest {
         assertThat(early.statusCode()).isEqualTo(206);
         assertThat(early.headers().firstValue("Cache-Control")).hasValue("no-store");
 
-        await(
+        encoder.workUntil(
                 "more",
-                LIMIT,
                 () -> new Playlist(user.get(folder + "360p.m3u8").body())
                                 .ranges()
                                 .size()
                         > playlist.ranges().size());
+        encoder.close();
         await("whole", LIMIT, () -> new Playlist(user.get(folder + "360p.m3u8").body()).ended());
 
         var whole = new Playlist(user.get(folder + "360p.m3u8").body());
@@ -79,7 +87,6 @@ class GrowingRenditionTest {
         assertThat(late.body()).isEqualTo(early.body());
         assertThat(late.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
         assertThat(user.get(folder + "manifest.mpd").body()).contains("<SegmentBase");
-        user.send("DELETE", "/api/v1/videos/" + video, BodyPublishers.noBody()); // nobody looks at its other qualities
     }
 
     /** What a media playlist says, as far as it matters here. */

@@ -28,6 +28,26 @@ final class Wrapping {
             "/etc/alternatives",
             "/nix/store");
 
+    private static final String NICENESS = "10";
+
+    /** Less than that of its programs, of which each has many threads: the share is that of all of them. */
+    private static final String NICENESS_OF_GROUP = "5";
+
+    private static final Path OWN_GROUP = Path.of("/proc/self/autogroup");
+
+    /**
+     * A session of its own that gives way to others. Where the kernel shares the processors between sessions first and only
+     * then between the programs of each (sched(7), autogroup), niceness says nothing to other sessions: one encoder would get
+     * as much as the whole server. The kernel takes few such wishes in a short time from those who are not root.
+     */
+    private static final List<String> GIVING_WAY = List.of("/bin/sh", "-c", """
+            for try in 1 2 3; do
+              { echo "$0" >/proc/self/autogroup; } 2>/dev/null && break
+              sleep 0.1
+            done
+            exec "$@"
+            """, NICENESS_OF_GROUP);
+
     private final FfmpegTools tools;
     private final Set<Protection> protections;
 
@@ -54,11 +74,22 @@ final class Wrapping {
                     "--fsize=" + run.limits().outputBytes(),
                     "--nofile=256"));
         }
-        if (run.limits().background() && protections.contains(Protection.LOW_PRIORITY)) {
-            command.addAll(List.of(require("nice"), "-n", "10"));
+        boolean givesWay = run.limits().background() && protections.contains(Protection.LOW_PRIORITY);
+        if (givesWay) {
+            command.addAll(List.of(require("nice"), "-n", NICENESS));
         }
         if (protections.contains(Protection.NAMESPACES)) {
+            boolean givesWayAsAGroup =
+                    givesWay && Files.exists(OWN_GROUP) && find("setsid").isPresent();
+            if (givesWayAsAGroup) {
+                command.add(require("setsid"));
+                command.addAll(GIVING_WAY);
+            }
             command.addAll(namespaces(run, scratch, mark));
+            if (!givesWayAsAGroup) {
+                command.add("--new-session");
+            }
+            command.add("--");
         } else if (protections.contains(Protection.DIES_WITH_PARENT)) {
             command.addAll(List.of(require("setpriv"), "--pdeathsig", "KILL", "--no-new-privs"));
         }
@@ -77,7 +108,6 @@ final class Wrapping {
                 require("bwrap"),
                 "--unshare-all",
                 "--die-with-parent",
-                "--new-session",
                 "--clearenv",
                 "--cap-drop",
                 "ALL",
@@ -100,7 +130,7 @@ final class Wrapping {
             bind(command, "--bind", output);
         }
         var marker = mark.split("=", 2);
-        command.addAll(List.of("--setenv", marker[0], marker[1], "--chdir", scratch.toString(), "--"));
+        command.addAll(List.of("--setenv", marker[0], marker[1], "--chdir", scratch.toString()));
         return command;
     }
 

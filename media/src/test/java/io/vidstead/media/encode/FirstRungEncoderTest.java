@@ -28,10 +28,10 @@ class FirstRungEncoderTest {
     @TempDir
     Path folder;
 
-    private static Path source() {
+    private static Path source(String size) {
         return Fixtures.picture(
-                "vp8-20s.webm",
-                "640x360",
+                "vp8-20s-" + size + ".webm",
+                size,
                 "30",
                 "20",
                 List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "16", "-b:v", "300k"));
@@ -40,11 +40,12 @@ class FirstRungEncoderTest {
     @Test
     void whatWasSeenWhileItGrewIsThereInTheEndAtTheSamePlace() throws IOException {
         Map<String, Map<Segment, byte[]>> seen = new HashMap<>();
-        var info = Fixtures.info(source());
+        var source = source("640x360");
+        var info = Fixtures.info(source);
         var rung = Ladder.first(Ladder.plan(info, LadderProfile.balanced("ultrafast")));
         var made = new FirstRungEncoder(Fixtures.sandbox())
                 .encode(
-                        source(),
+                        source,
                         info,
                         rung,
                         "ultrafast",
@@ -75,12 +76,13 @@ class FirstRungEncoderTest {
 
     @Test
     void aSegmentOfEachTrackIsThereAsSoonAsItIsComplete() {
-        var info = Fixtures.info(source());
+        var source = source("320x180");
+        var info = Fixtures.info(source);
         var rung = Ladder.first(Ladder.plan(info, LadderProfile.balanced("slower")));
         List<Integer> meanwhile = new ArrayList<>();
         new FirstRungEncoder(Fixtures.sandbox())
                 .encode(
-                        source(),
+                        source,
                         info,
                         rung,
                         "slower",

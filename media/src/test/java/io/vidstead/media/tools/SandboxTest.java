@@ -182,6 +182,38 @@ class SandboxTest {
         assertThat(Files.readString(input)).isEqualTo("the input");
     }
 
+    @ParameterizedTest
+    @MethodSource("protections")
+    void whatWorksInTheBackgroundGivesWayToTheServerOnly(Set<Protection> wanted) throws Exception {
+        var group = Path.of("/proc/self/autogroup");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(group), "this kernel has no groups of sessions");
+        var server = Files.readString(group);
+        var sandbox = sandbox(wanted, "cat /proc/self/autogroup /proc/self/stat");
+        var limits = RunLimits.quick(Duration.ofSeconds(20));
+
+        var foreground = sandbox.run(ToolRun.reading(Program.FFMPEG, List.of(), input, limits, new Cancellation()));
+        int usual = niceness(Files.readString(Path.of("/proc/self/stat")));
+        assertThat(niceness(foreground.stdout())).isEqualTo(usual);
+
+        var background = sandbox.run(
+                ToolRun.reading(Program.FFMPEG, List.of(), input, limits.inBackground(), new Cancellation()));
+        if (sandbox.protections().contains(Protection.NAMESPACES)) {
+            assertThat(foreground.stdout()).contains(" nice 0\n");
+            assertThat(background.stdout()).contains(" nice 5\n").doesNotContain(server.split(" ")[0]);
+        } else {
+            assertThat(background.stdout()).contains(server);
+        }
+        int lower = sandbox.protections().contains(Protection.LOW_PRIORITY) ? 10 : 0;
+        assertThat(niceness(background.stdout())).isEqualTo(Math.min(19, usual + lower));
+        assertThat(Files.readString(group)).isEqualTo(server);
+    }
+
+    /** The 19th field of proc_pid_stat(5). */
+    private static int niceness(String stat) {
+        var afterName = stat.substring(stat.lastIndexOf(')') + 2);
+        return Integer.parseInt(afterName.split(" ")[16]);
+    }
+
     @Test
     void stopsAProgramThatTakesTooMuchMemory() throws Exception {
         var limits = new RunLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20, 50 << 20, false);
