@@ -72,7 +72,6 @@ build_server() { # FOLDER
 
 # Copies what Maven built to the folder it will run from, with its times: a trained start is good for those files alone.
 keep_server() { # FOLDER
-  [ ! -f "$1/quarkus-run.jar" ] || return 0
   rm -rf "$1.new"
   cp -Rp "$ROOT/platform/target/quarkus-app" "$1.new"
   mv "$1.new" "$1"

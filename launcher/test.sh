@@ -29,52 +29,31 @@ vidstead_test() {
   say "Everything passed."
 }
 
-# Three parts beside each other, each of which leaves processors idle: Java; the pages' own checks and their build, from when
-# the platform's tests begin (what comes before keeps all processors busy); the browser, from when there is a server that was
-# trained, which the first process test leaves behind. The parts behind are shown after Java's.
+# The pages' own tests need neither Java nor a server: they run beside those of Java, and are shown after them; then the
+# pages are built, for the browser. All that waits for the platform's tests, which leave a processor to others; what comes
+# before them does not.
 test_everything() {
-  local java=$STATE/test-java.ended
-  rm -f "$java" "$STATE/test-surefire.log" "$STATE"/test-part-*
-  part_behind web '(default-test).*vidstead-platform'
-  part_behind browser 'in io\.vidstead\.[^ ]*IT[^A-Za-z]*$'
-  test_java
-  : >"$java"
-  step "web: types, lint, Vitest, build" shown_when_ended web
-  step "browser: journeys" shown_when_ended browser
-}
-
-# Starts a part once Java's tests have said something, or have ended.
-part_behind() { # PART PATTERN
-  local log=$STATE/test-part-$1.log ended=$STATE/test-part-$1.ended
+  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
+  rm -f "$ended" "$java" "$STATE/test-surefire.log"
   {
-    until [ -e "$STATE/test-java.ended" ] || grep -qsE "$2" "$STATE/test-surefire.log"; do
+    until [ -e "$java" ] || grep -qs '(default-test).*vidstead-platform' "$STATE/test-surefire.log"; do
       kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
       sleep 0.5
     done
-    if "part_of_$1" >"$log" 2>&1 </dev/null; then echo 0; else echo 1; fi >"$ended"
+    "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
+    built_web >/dev/null
   } &
-  echo $! >"$STATE/test-part-$1.pid"
+  web=$!
+  test_java
+  : >"$java"
+  step "web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
+  test_browser
 }
 
-part_of_web() {
-  "$ROOT/vidstead" test web && (built_web)
-}
-
-# With what Java's part has built and packaged so far, and the pages' own part, which it waits for.
-part_of_browser() {
-  until [ -s "$STATE/test-part-web.ended" ]; do
-    kill -0 $$ 2>/dev/null || return 1
-    sleep 0.5
-  done
-  keep_tested_server
-  "$ROOT/vidstead" test browser
-}
-
-shown_when_ended() { # PART
-  local log=$STATE/test-part-$1.log ended=$STATE/test-part-$1.ended
-  until [ -s "$ended" ] || ! kill -0 "$(cat "$STATE/test-part-$1.pid")" 2>/dev/null; do sleep 0.2; done
-  cat "$log"
-  [ "$(cat "$ended" 2>/dev/null)" = 0 ]
+shown_when_ended() { # PID LOG ENDED
+  while kill -0 "$1" 2>/dev/null && [ ! -s "$3" ]; do sleep 0.2; done
+  cat "$2"
+  [ "$(cat "$3" 2>/dev/null)" = 0 ]
 }
 
 test_java() {
@@ -108,20 +87,16 @@ test_browser() {
 # Format, Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
 # out of it is kept, trained by its process tests, so that the browser part does neither once more.
 java_verify() {
-  local server
+  local name server
+  name=$STATE/server-$(server_sources | content_name)
   server=("-Dvidstead.server.options=$(server_jvm_options | tr '\n' ' ')" "-Dvidstead.server.cache=$(training_cache)")
   logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true "${server[@]}" \
     spotless:check verify </dev/null
-  keep_tested_server
-  all_java_tests_passed
-}
-
-# What the Java part built and trained is what the browser's part is run against.
-keep_tested_server() {
-  local name
-  name=$STATE/server-$(server_sources | content_name)
   fixtures_name >"$STATE/fixtures.name"
-  [ -f "$name/quarkus-run.jar" ] || LOCK=keep alone keep_server "$name"
+  if [ ! -f "$name/quarkus-run.jar" ]; then
+    keep_server "$name"
+  fi
+  all_java_tests_passed
 }
 
 # A failed test does not keep Maven from the tests after it; it fails the step here.
