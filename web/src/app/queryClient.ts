@@ -1,7 +1,10 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { session } from "@/api/client";
 import { ProblemError } from "@/api/problem";
 import { recentSearches } from "@/features/search/recent";
+
+// Within the event that changed something: a box that was clicked would else go back for a moment, before it shows it.
+notifyManager.setScheduler(queueMicrotask);
 
 export const queryClient = new QueryClient({
   defaultOptions: {

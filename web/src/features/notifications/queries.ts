@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import type { NotificationPreferencesChange } from "@/api/types";
+import type { NotificationPreferences, NotificationPreferencesChange } from "@/api/types";
 
 const all = ["notifications"];
 
@@ -62,11 +62,35 @@ export function useInboxActions() {
   return { read, readAll, remove };
 }
 
+/** A choice shows at once and goes back when the server refuses it; of several, the answer to the last one counts. */
 export function useChangePreferences() {
   const client = useQueryClient();
+  const { queryKey } = preferencesQuery;
+  const mutationKey = ["notification-preferences"];
   return useMutation({
+    mutationKey,
+    scope: { id: "notification-preferences" },
     mutationFn: (body: NotificationPreferencesChange) =>
       unwrap(api.PATCH("/api/v1/notifications/preferences", { body })),
-    onSuccess: (preferences) => client.setQueryData(preferencesQuery.queryKey, preferences),
+    onMutate: async (change) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(queryKey, before && changed(before, change));
+      return before;
+    },
+    onSuccess: (preferences) => {
+      if (client.isMutating({ mutationKey }) === 1) client.setQueryData(queryKey, preferences);
+    },
+    onError: (_, __, before) => {
+      client.setQueryData(queryKey, before);
+      if (client.isMutating({ mutationKey }) === 1) void client.invalidateQueries({ queryKey });
+    },
   });
+}
+
+function changed(before: NotificationPreferences, { digest, kinds = [] }: NotificationPreferencesChange) {
+  return {
+    digest: digest ?? before.digest,
+    kinds: before.kinds.map((row) => ({ ...row, ...kinds.find(({ kind }) => kind === row.kind) })),
+  };
 }

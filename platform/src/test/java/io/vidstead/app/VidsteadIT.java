@@ -2,6 +2,7 @@ package io.vidstead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +22,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The built server as a process. */
+@ProcessTest
+@ResourceLock("the server that its tests share")
 class VidsteadIT {
 
     private static final Pattern SETUP = Pattern.compile("/setup\\?token=([A-Za-z0-9_-]+)");

@@ -3,6 +3,7 @@ package io.vidstead.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.testing.UploadedFilm;
 import io.vidstead.testing.Visitor;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the server, twice, while many change their minds about a video. */
+@ProcessTest
 class ReactionCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.media.tools.FfmpegTools;
 import io.vidstead.processing.GrowingRenditionTest.Playlist;
 import io.vidstead.testing.HeldEncoder;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.uploads.UploadClient;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 while the first rendition is encoded and already played. */
+@ProcessTest
 class GrowingCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);

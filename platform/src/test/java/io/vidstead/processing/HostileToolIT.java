@@ -4,6 +4,7 @@ import static io.vidstead.uploads.UploadClient.await;
 import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.uploads.UploadClient;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server whose ffmpeg has been taken over by what it reads: it is killed, and nobody else notices. */
+@ProcessTest
 @Isolated
 class HostileToolIT {
 

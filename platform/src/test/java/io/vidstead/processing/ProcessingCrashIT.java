@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.media.tools.FfmpegTools;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.uploads.UploadClient;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the server at many points of processing: it goes on by itself, and publishes once. */
+@ProcessTest
 class ProcessingCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -9,6 +9,7 @@ import io.vidstead.media.cmaf.CmafFile;
 import io.vidstead.media.cmaf.CmafIndex;
 import io.vidstead.media.tools.FfmpegTools;
 import io.vidstead.testing.CutLine;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.uploads.UploadClient;
 import java.io.IOException;
@@ -30,10 +31,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server and two workers, each a process with a data folder of its own, that share the chunks of one video. */
-@Isolated
+@ProcessTest
 class WorkersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -68,6 +68,10 @@ class WorkersIT {
                 "4s",
                 "--processing.lease",
                 LEASE,
+                "--processing.preset",
+                "ultrafast",
+                "--processing.per-title",
+                "false",
                 "--media.ffmpeg",
                 tools.ffmpeg().toString()));
         CutLine line = opened(CutLine.to(databasePort));

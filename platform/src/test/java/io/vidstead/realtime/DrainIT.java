@@ -3,12 +3,14 @@ package io.vidstead.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vidstead.testing.Listener;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM while pages listen. */
+@ProcessTest
 class DrainIT {
 
     @Test

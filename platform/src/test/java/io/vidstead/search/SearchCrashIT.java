@@ -4,6 +4,7 @@ import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.testing.UploadedFilm;
 import io.vidstead.uploads.UploadClient;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the server in the midst of commits of its search index; afterwards half of the index is lost as well. */
+@ProcessTest
 class SearchCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The built server as a process of its own, on a free port and a data folder, to be killed and started again. Tests that
- * use it are named {@code *IT} and run after packaging.
+ * The built server as a process of its own, on a free port and a data folder, to be killed and started again. Those that
+ * use it are a {@link ProcessTest}.
  */
 public final class ServerProcess implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import static io.vidstead.uploads.UploadClient.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A disk that fills up under an upload: the answer says so, nothing durable is lost, and room is all it needs to go on. */
+@ProcessTest
 class DiskFullIT {
 
     private final Path data = ServerProcess.freshData("full");

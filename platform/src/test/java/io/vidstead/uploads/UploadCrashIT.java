@@ -6,6 +6,7 @@ import static io.vidstead.uploads.UploadClient.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the server at many points of an upload: nothing acknowledged is lost, nothing is there twice. */
+@ProcessTest
 class UploadCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -2,6 +2,7 @@ package io.vidstead.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.testing.UploadedFilm;
 import io.vidstead.testing.Visitor;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the server while it counts views. */
+@ProcessTest
 class ViewCrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
