@@ -21,11 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server whose ffmpeg has been taken over by what it reads: it is killed, and nobody else notices. */
 @ProcessTest
-@Isolated
 class HostileToolIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -72,7 +72,7 @@ class ProcessingCrashIT {
         server = ServerProcess.start(data, QUICK);
         UploadClient user = UploadClient.register(address());
         Clips clips = new Clips(FfmpegTools.packaged(Path.of("target", "tools")), Path.of("target", "clips"));
-        byte[] file = clips.h264(15, 1280, 720);
+        byte[] file = clips.h264(15, 854, 480);
         var last = user.patch(user.tus(file.length), 0, file);
         String video = last.headers().firstValue("Vidstead-Video-Id").orElseThrow();
 
@@ -96,7 +96,7 @@ class ProcessingCrashIT {
             return status.path("stage").asText().equals("done");
         });
         JsonNode done = json(user.get("/api/v1/videos/" + video));
-        assertThat(done.path("renditions").findValuesAsText("name")).contains("720p", "480p", "360p", "240p", "144p");
+        assertThat(done.path("renditions").findValuesAsText("name")).contains("480p", "360p", "240p", "144p");
         assertThat(json(user.get("/api/v1/videos")).path("videos")).hasSize(1);
         await(
                 "pictures and words, which come after, leave nothing either",
