@@ -30,16 +30,22 @@ vidstead_test() {
 }
 
 # The pages' own tests need neither Java nor a server: they run beside those of Java, and are shown after them; then the
-# pages are built, for the browser.
+# pages are built, for the browser. All that waits until the platform is compiled and built, which leaves a processor to
+# others; what comes before does not.
 test_everything() {
-  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended web
-  rm -f "$ended"
+  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
+  rm -f "$ended" "$java" "$STATE/test-surefire.log"
   {
+    until [ -e "$java" ] || grep -qs '(default-compile).*vidstead-platform' "$STATE/test-surefire.log"; do
+      kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
+      sleep 0.5
+    done
     "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
     built_web >/dev/null
   } &
   web=$!
   test_java
+  : >"$java"
   step "web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
   test_browser
 }

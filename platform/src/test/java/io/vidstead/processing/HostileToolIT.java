@@ -21,9 +21,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** A server whose ffmpeg has been taken over by what it reads: it is killed, and nobody else notices. */
+/**
+ * A server whose ffmpeg has been taken over by what it reads: it is killed, and nobody else notices. Alone, because a busy
+ * machine may need the two seconds that a look into a file may take here.
+ */
 @ProcessTest
+@Isolated
 class HostileToolIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
