@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Limits of the default profile, met by machines that are not exempt: other addresses of loopback, one for each test. */
@@ -40,9 +41,14 @@ class RateLimitsTest {
         }
 
         /** The first answer that is a refusal, of some more requests than anybody has. */
-        HttpResponse<String> getUntilRefused(String... headers) {
+        HttpResponse<String> getUntilRefused() {
+            return getUntilRefused(_ -> new String[0]);
+        }
+
+        /** @param headers of a request by its number */
+        HttpResponse<String> getUntilRefused(IntFunction<String[]> headers) {
             for (int i = 0; i < 1_000; i++) {
-                HttpResponse<String> answer = get(LIGHT, headers);
+                HttpResponse<String> answer = get(LIGHT, headers.apply(i));
                 if (answer.statusCode() != 200) {
                     return answer;
                 }
@@ -110,11 +116,10 @@ class RateLimitsTest {
     @Test
     void namingOtherAddressesGetsNobodyAQuotaOfTheirs() throws IOException {
         Machine machine = at("127.0.0.25");
-        HttpResponse<String> refused = null;
-        for (int i = 0; i < 400; i++) {
-            refused = machine.get(
-                    LIGHT, "X-Forwarded-For", "203.0.113." + i % 250, "Forwarded", "for=203.0.113." + i % 250);
-        }
+        HttpResponse<String> refused = machine.getUntilRefused(number -> {
+            String other = "203.0.113." + number % 250;
+            return new String[] {"X-Forwarded-For", other, "Forwarded", "for=" + other};
+        });
         assertThat(refused.statusCode()).isEqualTo(429);
     }
 
