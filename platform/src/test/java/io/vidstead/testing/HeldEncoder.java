@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The program that encodes one video, held by a test: it stands still (SIGSTOP) but for the stretches in which it is told to
@@ -21,8 +22,12 @@ public final class HeldEncoder implements AutoCloseable {
 
     /** Holds the encoder of the video as soon as there is one; the calling test knows that one is to come. */
     public static HeldEncoder of(String video) {
-        ServerProcess.await("an encoder of " + video, LIMIT, () -> find(video).isPresent());
-        HeldEncoder encoder = new HeldEncoder(find(video).orElseThrow());
+        AtomicReference<Optional<ProcessHandle>> found = new AtomicReference<>(Optional.empty());
+        ServerProcess.await("an encoder of " + video, LIMIT, () -> {
+            found.set(find(video));
+            return found.get().isPresent();
+        });
+        HeldEncoder encoder = new HeldEncoder(found.get().orElseThrow());
         encoder.signal("STOP");
         return encoder;
     }
