@@ -48,11 +48,6 @@ export class HlsEngine implements PlaybackEngine {
     this.mediaRecoveries = 0;
     this.set({ problem: undefined });
     this.hls.config.startPosition = startAt > 0 ? startAt : -1;
-    // Whoever presses play before the first piece has come would else begin at nought.
-    const keepPlace = () => {
-      if (startAt > 0 && Math.abs(this.video.currentTime - startAt) > 1) this.video.currentTime = startAt;
-    };
-    this.video.addEventListener("loadedmetadata", keepPlace, { once: true });
     this.hls.loadSource(url);
   }
 

@@ -35,7 +35,7 @@ import { ChapterMenu } from "./ChapterMenu";
 import { useChromeLanguage } from "./chromeLanguage";
 import { PLAYER } from "./corner";
 import { feedsElement } from "./createEngine";
-import { play, seekTo, setRate } from "./element";
+import { play, positionOf, seekTo, setRate } from "./element";
 import type { EngineProblem } from "./engine";
 import type { PlayerCommand } from "./keyboard";
 import { SettingsMenu } from "./SettingsMenu";
@@ -82,6 +82,7 @@ export function Player({ source, place, onMini }: PlayerProps) {
 
   const { note, run } = useCommands({
     video,
+    duration: source.duration,
     root,
     toggleCaptions: useCallback(() => {
       const first = captions.choices[0];
@@ -95,7 +96,7 @@ export function Player({ source, place, onMini }: PlayerProps) {
   useEffect(() => {
     if (!video) return;
     setHandle({
-      currentTime: () => video.currentTime,
+      currentTime: () => positionOf(video),
       seek: (seconds) => {
         seekTo(video, seconds);
         play(video);

@@ -1,7 +1,41 @@
 // What players do to a media element. Apart from React: an element is no state to be kept immutable.
 
+interface Place {
+  seconds: number;
+  /** Somebody has chosen it since the loading began. */
+  sought: boolean;
+}
+
+/** Where elements go on as soon as they know what they play; until then they have no position of their own. */
+const places = new WeakMap<HTMLVideoElement, Place>();
+
+/** For an element that is about to load: it begins there, or where somebody wants to be by then. */
+export function holdPlace(video: HTMLVideoElement, seconds: number): void {
+  places.set(video, { seconds, sought: false });
+  const arrive = () => {
+    const place = places.get(video);
+    places.delete(video);
+    // The slider of the controls sets the element's own position, loading or not.
+    if (!place || (video.currentTime > 0 && !place.sought)) return;
+    if (Math.abs(video.currentTime - place.seconds) > 1) video.currentTime = place.seconds;
+  };
+  video.addEventListener("loadedmetadata", arrive, { once: true });
+}
+
+/** In seconds; of an element that loads, where it will be. */
+export function positionOf(video: HTMLVideoElement): number {
+  return places.get(video)?.seconds ?? video.currentTime;
+}
+
+/** In seconds; what is foreseen, as long as the element does not know. */
+export function lengthOf(video: HTMLVideoElement, foreseen: number): number {
+  return Number.isFinite(video.duration) && video.duration > 0 ? video.duration : foreseen;
+}
+
 export function seekTo(video: HTMLVideoElement, seconds: number): void {
-  video.currentTime = Math.min(Math.max(0, seconds), Number.isFinite(video.duration) ? video.duration : seconds);
+  const to = Math.min(Math.max(0, seconds), lengthOf(video, Number.POSITIVE_INFINITY));
+  if (places.has(video)) places.set(video, { seconds: to, sought: true });
+  else video.currentTime = to;
 }
 
 /** Starts playing; `onBlocked` when the browser wants the person to press a button first. */

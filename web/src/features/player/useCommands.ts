@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeVolume, seekTo, setRate, toggleMute, togglePlay } from "./element";
+import { changeVolume, lengthOf, positionOf, seekTo, setRate, toggleMute, togglePlay } from "./element";
 import { nextRate, type PlayerCommand } from "./keyboard";
 import { toggleTheatre } from "./stage";
 
 interface CommandParts {
   video: HTMLVideoElement | null;
+  /** In seconds, as long as the element does not know. */
+  duration: number;
   /** What fills the screen in full screen. */
   root: HTMLElement | null;
   toggleCaptions: () => void;
@@ -17,7 +19,7 @@ const NOTE_MS = 900;
 const DEFAULT_FPS = 25;
 
 /** Carries out commands on the element and says in a word what it did. */
-export function useCommands({ video, root, toggleCaptions, onMini, onHelp }: CommandParts) {
+export function useCommands({ video, duration, root, toggleCaptions, onMini, onHelp }: CommandParts) {
   const { t } = useTranslation("player");
   const [note, setNote] = useState("");
   const timer = useRef<number | undefined>(undefined);
@@ -37,16 +39,16 @@ export function useCommands({ video, root, toggleCaptions, onMini, onHelp }: Com
           togglePlay(video);
           return;
         case "seek-by": {
-          seekTo(video, video.currentTime + command.seconds);
+          seekTo(video, positionOf(video) + command.seconds);
           const sign = command.seconds < 0 ? "−" : "+";
           say(t(($) => $.seconds, { sign, count: Math.abs(command.seconds) }));
           return;
         }
         case "seek-to":
-          seekTo(video, video.duration * command.fraction);
+          if (lengthOf(video, duration) > 0) seekTo(video, lengthOf(video, duration) * command.fraction);
           return;
         case "frame":
-          if (video.paused) seekTo(video, video.currentTime + command.step / DEFAULT_FPS);
+          if (video.paused) seekTo(video, positionOf(video) + command.step / DEFAULT_FPS);
           return;
         case "volume-by":
           say(t(($) => $.volume, { percent: changeVolume(video, command.step) }));
@@ -77,7 +79,7 @@ export function useCommands({ video, root, toggleCaptions, onMini, onHelp }: Com
           return;
       }
     },
-    [video, root, say, t, toggleCaptions, onMini, onHelp],
+    [video, duration, root, say, t, toggleCaptions, onMini, onHelp],
   );
 
   return { note, run };

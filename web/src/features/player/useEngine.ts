@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { createEngine } from "./createEngine";
-import { freeze, play } from "./element";
+import { freeze, holdPlace, play, positionOf } from "./element";
 import type { EngineState, PlaybackEngine } from "./engine";
 import { needsReload } from "./quality";
 import type { PlayerSource } from "./stage";
@@ -25,6 +25,7 @@ export function useEngine(video: HTMLVideoElement | null, source: PlayerSource, 
   useEffect(() => {
     if (!video) return;
     const created = createEngine(video, first.current.licenseUrl);
+    holdPlace(video, first.current.startAt);
     created.load(first.current.manifestUrl, first.current.startAt);
     setEngine(created);
     return () => created.destroy();
@@ -75,8 +76,10 @@ export function useEngine(video: HTMLVideoElement | null, source: PlayerSource, 
 
 /** Goes on where it was, in the speed it had, without a black picture between. */
 function loadAgain(video: HTMLVideoElement, engine: PlaybackEngine, address: string): void {
-  const { currentTime, paused } = video;
+  const position = positionOf(video);
+  const { paused } = video;
   video.addEventListener("loadeddata", freeze(video), { once: true });
-  engine.load(address, currentTime);
+  holdPlace(video, position);
+  engine.load(address, position);
   if (!paused) play(video);
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { randomName } from "@/lib/randomName";
+import { lengthOf } from "./element";
 import { reportPlay } from "./report";
 import { WatchReporter } from "./WatchReporter";
 
@@ -7,8 +8,7 @@ import { WatchReporter } from "./WatchReporter";
 export function useWatchReports(video: HTMLVideoElement | null, videoId: string, duration: number): void {
   useEffect(() => {
     if (!video) return;
-    const length = () => (Number.isFinite(video.duration) && video.duration > 0 ? video.duration : duration);
-    const reporter = new WatchReporter(randomName(), (play) => reportPlay(videoId, length(), play));
+    const reporter = new WatchReporter(randomName(), (play) => reportPlay(videoId, lengthOf(video, duration), play));
     const stop = new AbortController();
     const on = (target: EventTarget, name: string, act: () => void) =>
       target.addEventListener(name, act, { signal: stop.signal });
