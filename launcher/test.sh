@@ -69,7 +69,7 @@ test_java() {
 
 test_web() {
   node_modules
-  check_web_steps
+  step "web: types, lint" web_npm run --silent lint
   step "web: Vitest" logged vitest web_npm run --silent test
 }
 

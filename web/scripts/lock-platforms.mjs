@@ -27,6 +27,10 @@ for (const entry of Object.values(lock.packages)) {
     added++;
   }
 }
+// Some packages do not say that they are for the other C library, and would be installed beside those for this one.
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (entry.os?.includes("linux") && path.split(/[/-]/).includes("musl")) entry.libc ??= ["musl"];
+}
 // An entry keeps no download address: the registry is the reader's choice.
 for (const entry of Object.values(lock.packages)) delete entry.resolved;
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));

@@ -74,14 +74,15 @@ function setupLink(output: Output): Promise<string> {
   return poll(5_000, () => /https?:\/\/\S+\/setup\?token=[\w.~-]+/.exec(output.text)?.[0]);
 }
 
-/** Asks again until there is an answer, 20 times a second, and gives up after the limit. */
+/** Asks again until there is an answer, the less often the longer it takes, and gives up after the limit. */
 export async function poll<T>(limitMs: number, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + limitMs;
+  const begun = Date.now();
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`no answer within ${limitMs} ms`);
-    await new Promise((wake) => setTimeout(wake, 50));
+    const passed = Date.now() - begun;
+    if (passed > limitMs) throw new Error(`no answer within ${limitMs} ms`);
+    await new Promise((wake) => setTimeout(wake, Math.min(Math.max(passed / 8, 25), 200)));
   }
 }
 

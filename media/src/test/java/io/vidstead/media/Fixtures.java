@@ -41,6 +41,11 @@ public final class Fixtures {
         return picture("clip.mp4", "640x360", "30", "8", h264("-g", "30", "-bf", "2"));
     }
 
+    /** As the clip, but of few bytes, for tests that write it thousands of times. */
+    public static Path tiny() {
+        return picture("tiny.mp4", "64x36", "30", "8", h264("-g", "30", "-bf", "2"));
+    }
+
     /** The clip with a note that players turn it by a quarter. */
     public static Path rotated() {
         return made("rotated.mp4", List.of("-display_rotation", "-90", "-i", clip().toString(), "-c", "copy"));
@@ -81,7 +86,10 @@ public final class Fixtures {
         return arguments;
     }
 
-    /** A test picture with a tone, coded as {@code coding} says and else as the container likes. */
+    /**
+     * A test picture with noise (a pure tone takes ffmpeg's encoder of AAC five times as long), coded as {@code coding} says and
+     * else as the container likes.
+     */
     public static Path picture(String name, String size, String rate, String seconds, List<String> coding) {
         var arguments = new ArrayList<>(List.of(
                 "-f",
@@ -91,7 +99,7 @@ public final class Fixtures {
                 "-f",
                 "lavfi",
                 "-i",
-                "sine=f=440:r=44100:d=" + seconds));
+                "anoisesrc=c=pink:a=0.1:s=1:r=44100:d=" + seconds));
         arguments.addAll(coding);
         return made(name, arguments);
     }

@@ -13,8 +13,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import java.util.Map;
 import java.util.Set;
@@ -22,16 +20,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The directions of the house (docs/architecture.md), kept. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("test-jar") && !location.contains("-tests.jar"))
-            .importPackages("io.vidstead");
+    private static final JavaClasses HOUSE = House.CLASSES;
 
     /** Which features a feature may use beside kernel and jobs, which all may. A new edge is a decision: write it down. */
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(

@@ -11,8 +11,11 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The schema is made from nothing, and from any earlier state with rows in it. */
+@Execution(ExecutionMode.CONCURRENT)
 class MigrationTest {
 
     private static final String[] PLACES = {"classpath:db/engines", "classpath:db/platform"};

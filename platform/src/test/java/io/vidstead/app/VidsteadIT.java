@@ -2,6 +2,7 @@ package io.vidstead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vidstead.engines.Await;
 import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import java.io.IOException;
@@ -14,9 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +72,7 @@ class VidsteadIT {
     }
 
     private static String setupToken(ServerProcess server) {
-        ServerProcess.await(
+        Await.await(
                 "the link",
                 Duration.ofSeconds(20),
                 () -> SETUP.matcher(server.output()).find());
@@ -85,7 +83,7 @@ class VidsteadIT {
 
     @Test
     void theLinkOnAnEmptySiteMakesTheAdministratorOnce() throws Exception {
-        Path data = ServerProcess.emptyFolder("setup");
+        Path data = ServerProcess.freshData("setup");
         String old;
         try (ServerProcess first = ServerProcess.start(data)) {
             old = setupToken(first);
@@ -130,25 +128,6 @@ class VidsteadIT {
     }
 
     @Test
-    void sigtermDrainsAndExitsWithZero() throws Exception {
-        Path data = ServerProcess.freshData("drain");
-        try (ServerProcess server = ServerProcess.start(data);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            post(server, "/api/v1/auth/register", person("anna", ""));
-            Callable<Integer> login = () -> post(
-                            server, "/api/v1/auth/login", "{\"login\":\"anna\",\"password\":\"correct horse battery\"}")
-                    .statusCode();
-            List<Future<Integer>> inFlight =
-                    List.of(threads.submit(login), threads.submit(login), threads.submit(login), threads.submit(login));
-            assertThat(server.terminate()).isZero();
-            for (Future<Integer> answer : inFlight) {
-                assertThat(answer.get()).isEqualTo(200);
-            }
-        }
-        assertThat(data.resolve("database/postmaster.pid")).doesNotExist();
-    }
-
-    @Test
     void aKilledDatabaseComesBackWithoutARestart() throws Exception {
         String login = "{\"login\":\"bert\",\"password\":\"correct horse battery\"}";
         post(shared, "/api/v1/auth/register", person("bert", ""));
@@ -159,7 +138,7 @@ class VidsteadIT {
                 .min()
                 .orElseThrow();
         ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
-        ServerProcess.await(
+        Await.await(
                 "the database to be back",
                 Duration.ofSeconds(20),
                 () -> post(shared, "/api/v1/auth/login", login).statusCode() == 200);
@@ -177,7 +156,7 @@ class VidsteadIT {
 
     @Test
     void logsAreJsonBySetting() {
-        ServerProcess.await(
+        Await.await(
                 "a line of JSON",
                 Duration.ofSeconds(20),
                 () -> shared.output().lines().anyMatch(line -> line.startsWith("{\"timestamp\"")));

@@ -1,6 +1,6 @@
 package io.vidstead.captions;
 
-import static io.vidstead.uploads.UploadClient.await;
+import static io.vidstead.engines.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

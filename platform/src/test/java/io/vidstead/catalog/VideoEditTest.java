@@ -4,11 +4,11 @@ import static io.vidstead.testing.Films.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.engines.Await;
 import io.vidstead.engines.events.EventLog;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor.Answer;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
@@ -172,8 +172,8 @@ class VideoEditTest extends VideoVisits {
                         .filter(event -> event.key().equals(video.value()))
                         .forEach(event -> told.add(event.type())));
         try (subscription) {
-            UploadClient.await("events", Duration.ofSeconds(20), () -> told.contains("video.deleted"));
-            UploadClient.await("all events", Duration.ofSeconds(20), () -> told.size() >= 4);
+            Await.await("events", Duration.ofSeconds(20), () -> told.contains("video.deleted"));
+            Await.await("all events", Duration.ofSeconds(20), () -> told.size() >= 4);
         }
         assertThat(told)
                 .containsExactlyInAnyOrder("video.uploaded", "video.published", "video.updated", "video.deleted");

@@ -3,12 +3,12 @@ package io.vidstead.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.engines.Await;
 import io.vidstead.engines.pubsub.PubSub;
 import io.vidstead.kernel.Broadcasts;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +168,7 @@ class CommentModerationTest extends CommentVisits {
             owner.post(comment(id) + "/pin", "{}");
             ada.delete(comment(id));
             for (String type : List.of("posted", "edited", "liked", "pinned", "deleted")) {
-                UploadClient.await(
+                Await.await(
                         type,
                         Duration.ofSeconds(20),
                         () -> heard.stream().anyMatch(one -> one.contains("comment." + type) && one.contains(id)));

@@ -1,7 +1,7 @@
 package io.vidstead.comments;
 
+import io.vidstead.engines.Await;
 import io.vidstead.kernel.VideoId;
-import io.vidstead.uploads.UploadClient;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -13,7 +13,7 @@ final class Told {
 
     /** The payloads in their order, once there are so many. */
     static List<String> about(Jdbi jdbi, VideoId video, int number) {
-        UploadClient.await(
+        Await.await(
                 number + " events",
                 Duration.ofSeconds(20),
                 () -> read(jdbi, video).size() >= number);

@@ -4,6 +4,7 @@ import static io.vidstead.testing.Films.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vidstead.engines.Await;
 import io.vidstead.engines.events.ConsumeOptions;
 import io.vidstead.engines.events.Event;
 import io.vidstead.engines.events.EventLog;
@@ -15,7 +16,6 @@ import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
@@ -106,8 +106,7 @@ class ExactCountsTest {
                 log.append(told);
                 events += told.size();
             }
-            UploadClient.await(
-                    "the counts to equal the rows", LIMIT, () -> counted().equals(truth()));
+            Await.await("the counts to equal the rows", LIMIT, () -> counted().equals(truth()));
             assertThat(handled.get()).isGreaterThan(2);
         } finally {
             jdbi.setSqlLogger(before);
@@ -119,7 +118,7 @@ class ExactCountsTest {
         // What was read once more, from the first event on, changes nothing.
         log.append(events(0));
         videos.forEach(video -> log.append(reaction(video, LAST, 1)));
-        UploadClient.await("the last event of each is read", LIMIT, () -> lastCounted() == videos.size());
+        Await.await("the last event of each is read", LIMIT, () -> lastCounted() == videos.size());
         assertThat(counted()).isEqualTo(truth());
     }
 

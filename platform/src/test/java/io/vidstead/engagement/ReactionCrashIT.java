@@ -3,6 +3,7 @@ package io.vidstead.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.engines.Await;
 import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.testing.UploadedFilm;
@@ -80,14 +81,14 @@ class ReactionCrashIT {
                 .filter(person -> page(person, video).path("reaction").asText().equals("like"))
                 .count();
         // Events of a video keep their order: when the last one's like is counted, all before it are.
-        ServerProcess.await(
+        Await.await(
                 "the last like to be taken",
                 LIMIT,
                 () -> react(last, video, "like").status() == 200);
-        ServerProcess.await("the counts to be exact", LIMIT, () -> likes(last, video) == truth + 1);
-        ServerProcess.await(
+        Await.await("the counts to be exact", LIMIT, () -> likes(last, video) == truth + 1);
+        Await.await(
                 "it to be taken back", LIMIT, () -> react(last, video, "remove").status() == 200);
-        ServerProcess.await("the counts to be exact again", LIMIT, () -> likes(last, video) == truth);
+        Await.await("the counts to be exact again", LIMIT, () -> likes(last, video) == truth);
     }
 
     private static int likes(Visitor who, String video) {

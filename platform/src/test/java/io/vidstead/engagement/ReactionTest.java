@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vidstead.engines.Await;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +66,7 @@ class ReactionTest {
     }
 
     private void awaitCounts(long likes, long dislikes) {
-        UploadClient.await(
+        Await.await(
                 likes + " likes and " + dislikes + " dislikes",
                 Duration.ofSeconds(20),
                 () -> stored("like_count") == likes && stored("dislike_count") == dislikes);
@@ -92,7 +92,7 @@ class ReactionTest {
         react(viewer, video, "remove");
         assertThat(page(viewer).path("reaction").isNull()).isTrue();
         awaitCounts(0, 0);
-        UploadClient.await("nothing is kept of it", Duration.ofSeconds(10), () -> rows() == 0);
+        Await.await("nothing is kept of it", Duration.ofSeconds(10), () -> rows() == 0);
     }
 
     private int rows() {
@@ -135,7 +135,7 @@ class ReactionTest {
     void dislikesAreTheChannelsOwnUnlessItShowsThem() {
         react(viewer, video, "dislike");
         awaitCounts(0, 1);
-        UploadClient.await(
+        Await.await(
                 "the owner sees it",
                 Duration.ofSeconds(10),
                 () -> page(owner).path("dislike_count").asInt() == 1);
@@ -146,7 +146,7 @@ class ReactionTest {
 
         Answer me = owner.patch("/api/v1/me", "{\"public_dislikes\": true}");
         assertThat(me.json().path("public_dislikes").asBoolean()).isTrue();
-        UploadClient.await(
+        Await.await(
                 "all see it",
                 Duration.ofSeconds(10),
                 () -> page(anonymous).path("dislike_count").asInt() == 1);
@@ -206,12 +206,12 @@ class ReactionTest {
         assertThat(anonymous.post(path, "").status()).isEqualTo(202);
         assertThat(anonymous.post(path, "").status()).isEqualTo(202);
         assertThat(viewer.post(path, "").status()).isEqualTo(202);
-        UploadClient.await("shares", Duration.ofSeconds(20), () -> stored("share_count") >= 2);
+        Await.await("shares", Duration.ofSeconds(20), () -> stored("share_count") >= 2);
         assertThat(viewer.post(path, "").status()).isEqualTo(202);
         assertThat(owner.post(path, "").status()).isEqualTo(202);
-        UploadClient.await("the last share", Duration.ofSeconds(20), () -> stored("share_count") >= 3);
+        Await.await("the last share", Duration.ofSeconds(20), () -> stored("share_count") >= 3);
         assertThat(stored("share_count")).isEqualTo(3);
-        UploadClient.await(
+        Await.await(
                 "the page shows it",
                 Duration.ofSeconds(10),
                 () -> page(anonymous).path("share_count").asInt() == 3);

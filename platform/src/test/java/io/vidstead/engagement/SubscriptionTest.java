@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.engagement.Subscriptions.Subscriber;
+import io.vidstead.engines.Await;
 import io.vidstead.kernel.UserId;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,7 +59,7 @@ class SubscriptionTest {
     }
 
     private void awaitCount(long count) {
-        UploadClient.await(
+        Await.await(
                 count + " subscribers",
                 Duration.ofSeconds(20),
                 () -> channel(anonymous).path("subscriber_count").asLong() == count);
@@ -92,7 +92,7 @@ class SubscriptionTest {
         awaitCount(0);
         assertThat(fan.delete(path()).status()).isEqualTo(200);
         assertThat(subscriptions.find(fan.id(), owner.id())).isEmpty();
-        UploadClient.await("nothing is kept of it", Duration.ofSeconds(10), () -> rows() == 0);
+        Await.await("nothing is kept of it", Duration.ofSeconds(10), () -> rows() == 0);
     }
 
     private int rows() {

@@ -4,6 +4,7 @@ import static io.vidstead.testing.Films.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.vidstead.engines.Await;
 import io.vidstead.engines.events.Event;
 import io.vidstead.engines.timelines.Entry;
 import io.vidstead.engines.timelines.Timelines;
@@ -12,7 +13,6 @@ import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -82,7 +82,7 @@ class WatchEventsTest {
                 "{\"type\": \"pause\", \"position\": 35, \"age\": 20}",
                 "{\"type\": \"end\", \"position\": 40, \"age\": 0}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        UploadClient.await("the events to be kept", SOON, () -> kept().size() == 6);
+        Await.await("the events to be kept", SOON, () -> kept().size() == 6);
         List<String> newestFirst = kept();
         assertThat(newestFirst.get(0)).contains("\"event_type\":\"end\"", video.value(), "\"duration\":40.0");
         assertThat(newestFirst.get(3)).contains("\"quality\":\"720p\"");
@@ -108,7 +108,7 @@ class WatchEventsTest {
                 "Content-Type",
                 "application/json");
         tell(viewer, video, "{\"type\": \"pause\", \"position\": 1, \"age\": 0}");
-        UploadClient.await("the later event to be kept", SOON, () -> !kept().isEmpty());
+        Await.await("the later event to be kept", SOON, () -> !kept().isEmpty());
         assertThat(kept()).singleElement().asString().contains("pause");
     }
 
@@ -117,7 +117,7 @@ class WatchEventsTest {
         VideoId other = films.playing(owner.id(), titled("Other", "public"));
         tell(viewer, video, "{\"type\": \"play\", \"position\": 0, \"age\": 1}");
         tell(viewer, other, "{\"type\": \"play\", \"position\": 0, \"age\": 1}");
-        UploadClient.await("both to be kept", SOON, () -> kept().size() == 2);
+        Await.await("both to be kept", SOON, () -> kept().size() == 2);
         viewer.delete("/api/v1/me/history/" + video);
         assertThat(kept()).singleElement().asString().contains(other.value());
         viewer.delete("/api/v1/me/history");

@@ -1,6 +1,6 @@
 package io.vidstead.jobs;
 
-import static io.vidstead.testing.ServerProcess.await;
+import static io.vidstead.engines.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

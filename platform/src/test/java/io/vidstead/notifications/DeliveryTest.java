@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.accounts.Accounts;
 import io.vidstead.comments.CommentId;
+import io.vidstead.engines.Await;
 import io.vidstead.engines.mail.Mailer;
 import io.vidstead.engines.mail.SmtpMailer;
 import io.vidstead.engines.mail.SmtpServer;
@@ -22,7 +23,6 @@ import io.vidstead.notifications.Deliveries.Delivery;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -120,7 +120,7 @@ class DeliveryTest {
             assertThat(subscribed.status()).as(subscribed.toString()).isEqualTo(201);
             anna.patch("/api/v1/me", "{\"preferences\": {\"language\": \"de\"}}");
             answered(anna, "Grüße!");
-            UploadClient.await(
+            Await.await(
                     "the message",
                     Duration.ofSeconds(60),
                     () -> !service.received().isEmpty());
@@ -132,7 +132,7 @@ class DeliveryTest {
             // The browser takes its subscription back: the service says so, and it is forgotten.
             service.answer(410, "");
             answered(anna, "More");
-            UploadClient.await(
+            Await.await(
                     "forgotten",
                     Duration.ofSeconds(60),
                     () -> anna.get("/api/v1/push/subscriptions")
@@ -148,7 +148,7 @@ class DeliveryTest {
             service.answer(503, "600");
             anna.post("/api/v1/push/subscriptions", subscription(service));
             answered(anna, "x");
-            UploadClient.await(
+            Await.await(
                     "an attempt",
                     Duration.ofSeconds(60),
                     () -> jdbi.withHandle(db -> db.createQuery("""
@@ -195,7 +195,7 @@ class DeliveryTest {
     void lettersWithoutAServerStayInTheOutbox() {
         Visitor administrator = Visitor.of(site, Role.ADMINISTRATOR, jdbi);
         answered(anna, "Have you seen <b>this</b>?");
-        UploadClient.await(
+        Await.await(
                 "the letter",
                 Duration.ofSeconds(60),
                 () -> letter(administrator).isPresent());

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.comments.CommentEvent;
 import io.vidstead.comments.CommentEvent.Kind;
 import io.vidstead.comments.CommentId;
+import io.vidstead.engines.Await;
 import io.vidstead.kernel.Events;
 import io.vidstead.kernel.Ids;
 import io.vidstead.kernel.Transactions;
@@ -16,7 +17,6 @@ import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -122,7 +122,7 @@ class NotificationsTest {
     }
 
     private JsonNode awaitOne(Visitor who, String kind, int actors) {
-        UploadClient.await(
+        Await.await(
                 kind,
                 Duration.ofSeconds(30),
                 () -> inbox(who, kind).stream()
@@ -157,7 +157,7 @@ class NotificationsTest {
                 .isEqualTo(204);
         assertThat(unread(anna)).isZero();
         replies(cleo, annas, anna);
-        UploadClient.await("unread again", Duration.ofSeconds(30), () -> unread(anna) == 1);
+        Await.await("unread again", Duration.ofSeconds(30), () -> unread(anna) == 1);
         assertThat(inbox(anna, "reply").getFirst().path("actors").asInt()).isEqualTo(1);
         assertThat(inbox(ben, "reply")).isEmpty();
     }
@@ -192,11 +192,11 @@ class NotificationsTest {
         assertThat(awaitOne(anna, "moderation", 1).path("detail").asText()).isEqualTo("approved");
         assertThat(awaitOne(ben, "mention", 1).path("comment_id").asText()).isEqualTo(annas.toString());
         happens(Kind.REJECTED, video, annas, anna, owner, null, null, List.of(), "@ben look");
-        UploadClient.await(
+        Await.await(
                 "the mention goes",
                 Duration.ofSeconds(30),
                 () -> inbox(ben, "mention").isEmpty());
-        UploadClient.await(
+        Await.await(
                 "rejected",
                 Duration.ofSeconds(30),
                 () -> inbox(anna, "moderation").stream()
@@ -208,7 +208,7 @@ class NotificationsTest {
         VideoId hidden = films.playing(owner.id(), titled("Secret", "private"));
         CommentId comment = new CommentId(ids.newNumber());
         happens(Kind.POSTED, hidden, comment, anna, anna, null, null, List.of(ben.id()), "@ben");
-        UploadClient.await(
+        Await.await(
                 "the owner hears of it",
                 Duration.ofSeconds(30),
                 () -> inbox(owner, "comment").stream()
@@ -221,7 +221,7 @@ class NotificationsTest {
         assertThat(owner.patch("/api/v1/videos/" + video, "{\"privacy\": \"private\"}")
                         .status())
                 .isEqualTo(200);
-        UploadClient.await(
+        Await.await(
                 "it goes with the video",
                 Duration.ofSeconds(30),
                 () -> inbox(ben, "mention").isEmpty());
@@ -233,7 +233,7 @@ class NotificationsTest {
             CommentId comment = new CommentId(ids.newNumber());
             happens(Kind.POSTED, video, comment, anna, anna, null, null, List.of(ben.id()), "@ben " + i);
         }
-        UploadClient.await("five", Duration.ofSeconds(30), () -> unread(ben) == 5);
+        Await.await("five", Duration.ofSeconds(30), () -> unread(ben) == 5);
         JsonNode first = ben.get(INBOX + "?limit=3").json();
         JsonNode second = ben.get(
                         INBOX + "?limit=3&cursor=" + first.path("next_cursor").asText())
@@ -349,14 +349,14 @@ class NotificationsTest {
                         .status())
                 .isEqualTo(200);
         VideoId fresh = films.playing(owner.id(), titled("Fresh", "public"));
-        UploadClient.await(
+        Await.await(
                 "told of it",
                 Duration.ofSeconds(30),
                 () -> newVideos(ben, fresh).size() == 1);
         JsonNode told = newVideos(ben, fresh).getFirst();
         assertThat(told.path("actor").path("username").asText()).isEqualTo(owner.username());
         assertThat(owner.delete("/api/v1/videos/" + fresh).status()).isEqualTo(204);
-        UploadClient.await(
+        Await.await(
                 "gone with it",
                 Duration.ofSeconds(30),
                 () -> inbox(ben, "new_video").stream()

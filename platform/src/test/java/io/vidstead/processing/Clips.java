@@ -207,7 +207,7 @@ public final class Clips {
         return "testsrc2=size=" + width + "x" + height + ":rate=30:duration=" + seconds;
     }
 
-    /** A picture with a tone, coded as the rest says. */
+    /** A picture with a sound, coded as the rest says. */
     private static List<String> film(String picture, int seconds, String... coding) {
         List<String> arguments =
                 new ArrayList<>(List.of("-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound(seconds)));
@@ -215,8 +215,9 @@ public final class Clips {
         return arguments;
     }
 
+    /** Noise: a pure tone takes ffmpeg's encoder of AAC five times as long. */
     private static String sound(int seconds) {
-        return "sine=frequency=440:sample_rate=48000:duration=" + seconds;
+        return "anoisesrc=colour=pink:amplitude=0.1:seed=1:sample_rate=48000:duration=" + seconds;
     }
 
     private byte[] make(String name, List<String> arguments) {

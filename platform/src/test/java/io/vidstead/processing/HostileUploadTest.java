@@ -1,6 +1,6 @@
 package io.vidstead.processing;
 
-import static io.vidstead.uploads.UploadClient.await;
+import static io.vidstead.engines.Await.await;
 import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 

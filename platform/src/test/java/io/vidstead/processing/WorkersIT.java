@@ -4,6 +4,7 @@ import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.engines.Await;
 import io.vidstead.jobs.NodeName;
 import io.vidstead.media.cmaf.CmafFile;
 import io.vidstead.media.cmaf.CmafIndex;
@@ -85,13 +86,13 @@ class WorkersIT {
 
         try (Connection database = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + databasePort + "/vidstead", "vidstead", password())) {
-            ServerProcess.await(
+            Await.await(
                     "chunks of both workers",
                     LIMIT,
                     () -> chunks(database, first, "done") > 0 && chunks(database, second, "done") > 0);
-            ServerProcess.await("a chunk in the making", LIMIT, () -> chunks(database, first, "leased") > 0);
+            Await.await("a chunk in the making", LIMIT, () -> chunks(database, first, "leased") > 0);
             killed.kill();
-            ServerProcess.await("a chunk cut off in the making", LIMIT, () -> {
+            Await.await("a chunk cut off in the making", LIMIT, () -> {
                 line.cut();
                 boolean making = chunks(database, second, "leased") > 0;
                 if (!making) {
@@ -101,17 +102,17 @@ class WorkersIT {
             });
         }
         String published = published(user, video);
-        ServerProcess.await("the ladder", LIMIT, () -> {
+        Await.await("the ladder", LIMIT, () -> {
             JsonNode status = json(user.get("/api/v1/videos/" + video + "/status"));
             assertThat(status.path("error").isNull()).as(status.toString()).isTrue();
             return status.path("stage").asText().equals("done");
         });
         line.mend();
-        ServerProcess.await(
+        Await.await(
                 "the worker to know that it was too late",
                 LIMIT,
                 () -> cutOff.output().matches("(?s).*(is lost: |came too late).*"));
-        ServerProcess.await("the worker to be back", LIMIT, () -> cutOff.status("/health/ready") == 200);
+        Await.await("the worker to be back", LIMIT, () -> cutOff.status("/health/ready") == 200);
 
         assertThat(published(user, video)).isEqualTo(published);
         List<Path> files = files("processed/" + video);
@@ -123,7 +124,7 @@ class WorkersIT {
             assertThat(index.startTicks()).isZero();
             assertThat(index.durationSeconds()).isBetween(29.95, 30.05);
         });
-        ServerProcess.await(
+        Await.await(
                 "the chunks to go, which happens after the publication",
                 LIMIT,
                 () -> Files.notExists(data.resolve("objects/objects/chunks").resolve(video)));

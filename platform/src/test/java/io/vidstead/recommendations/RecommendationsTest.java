@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.accounts.Accounts;
 import io.vidstead.catalog.VideoDetails;
+import io.vidstead.engines.Await;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -92,7 +92,7 @@ class RecommendationsTest {
     }
 
     private void awaitLearned(Visitor who, int videos) {
-        UploadClient.await(
+        Await.await(
                 videos + " videos learned",
                 SOON,
                 () -> taste(who).path("learned").size() == videos);
@@ -193,7 +193,7 @@ class RecommendationsTest {
         assertThat(row.path("videos").path(0).path("video_id").asText()).isEqualTo(film.value());
         assertThat(row.path("videos").path(0).path("watch_position").asInt()).isEqualTo(15);
         watch(viewer, film, 39, "end");
-        UploadClient.await("it is done", SOON, () -> !atHome(viewer).contains(film.value()));
+        Await.await("it is done", SOON, () -> !atHome(viewer).contains(film.value()));
     }
 
     @Test
@@ -206,7 +206,7 @@ class RecommendationsTest {
                 BodyPublishers.ofString("{}"),
                 "Content-Type",
                 "application/json");
-        UploadClient.await(
+        Await.await(
                 "a row of subscriptions",
                 SOON,
                 () -> viewer.get(HOME)

@@ -4,6 +4,7 @@ import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vidstead.engines.Await;
 import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.testing.UploadedFilm;
@@ -96,12 +97,12 @@ class SearchCrashIT {
 
     /** By its last title that was acknowledged, or one that was under way; by one before no more. */
     private static void assertFound(UploadClient owner, String video, int renamed) {
-        ServerProcess.await("the video to be found", LIMIT, () -> finds(owner, video, "harbour"));
-        ServerProcess.await(
+        Await.await("the video to be found", LIMIT, () -> finds(owner, video, "harbour"));
+        Await.await(
                 "the last title to be found",
                 LIMIT,
                 () -> finds(owner, video, word(renamed)) || finds(owner, video, word(renamed + 1)));
-        ServerProcess.await("old titles to be forgotten", LIMIT, () -> !finds(owner, video, word(renamed - 1)));
+        Await.await("old titles to be forgotten", LIMIT, () -> !finds(owner, video, word(renamed - 1)));
     }
 
     private static boolean finds(UploadClient owner, String video, String word) {

@@ -1,6 +1,6 @@
 package io.vidstead.storage;
 
-import static io.vidstead.testing.ServerProcess.await;
+import static io.vidstead.engines.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,9 +1,11 @@
 package io.vidstead.testing;
 
+import io.vidstead.engines.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -23,7 +25,7 @@ public final class HeldEncoder implements AutoCloseable {
     /** Holds the encoder of the video as soon as there is one; the calling test knows that one is to come. */
     public static HeldEncoder of(String video) {
         AtomicReference<Optional<ProcessHandle>> found = new AtomicReference<>(Optional.empty());
-        ServerProcess.await("an encoder of " + video, LIMIT, () -> {
+        Await.closely("an encoder of " + video, LIMIT, () -> {
             found.set(find(video));
             return found.get().isPresent();
         });
@@ -33,10 +35,10 @@ public final class HeldEncoder implements AutoCloseable {
     }
 
     /** Lets it work until the condition holds. */
-    public void workUntil(String what, ServerProcess.Condition condition) {
+    public void workUntil(String what, Callable<Boolean> condition) {
         signal("CONT");
         try {
-            ServerProcess.await(what, LIMIT, condition);
+            Await.closely(what, LIMIT, condition);
         } finally {
             signal("STOP");
         }

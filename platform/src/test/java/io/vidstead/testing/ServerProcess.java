@@ -1,5 +1,6 @@
 package io.vidstead.testing;
 
+import io.vidstead.engines.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +115,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public void awaitReady() {
-        await("the server to be ready", START, () -> {
+        Await.await("the server to be ready", START, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the server ended with code " + process.exitValue() + ":\n" + output());
             }
@@ -172,8 +174,8 @@ public final class ServerProcess implements AutoCloseable {
      * kill -9 as soon as the condition holds. It is looked at often, because what a crash should strike may be over within
      * milliseconds.
      */
-    public void killWhen(String what, Condition condition) {
-        await(what, WATCH, Duration.ofMillis(3), condition);
+    public void killWhen(String what, Callable<Boolean> condition) {
+        Await.closely(what, WATCH, condition);
         kill();
     }
 
@@ -208,33 +210,6 @@ public final class ServerProcess implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             terminate();
-        }
-    }
-
-    /** Something to wait for. */
-    @FunctionalInterface
-    public interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    /** Looks every 20 ms until the condition holds; an AssertionError after the deadline. */
-    public static void await(String what, Duration deadline, Condition condition) {
-        await(what, deadline, Duration.ofMillis(20), condition);
-    }
-
-    private static void await(String what, Duration deadline, Duration pause, Condition condition) {
-        long end = System.nanoTime() + deadline.toNanos();
-        try {
-            while (!condition.holds()) {
-                if (System.nanoTime() > end) {
-                    throw new AssertionError("waited " + deadline + " for " + what);
-                }
-                Thread.sleep(pause);
-            }
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError("while waiting for " + what, e);
         }
     }
 

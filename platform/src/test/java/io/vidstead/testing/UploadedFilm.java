@@ -2,6 +2,7 @@ package io.vidstead.testing;
 
 import static io.vidstead.uploads.UploadClient.json;
 
+import io.vidstead.engines.Await;
 import io.vidstead.media.tools.FfmpegTools;
 import io.vidstead.processing.Clips;
 import io.vidstead.uploads.UploadClient;
@@ -27,7 +28,7 @@ public final class UploadedFilm {
                 .headers()
                 .firstValue("Vidstead-Video-Id")
                 .orElseThrow();
-        ServerProcess.await(
+        Await.await(
                 "the film to play",
                 LIMIT,
                 () -> json(user.get("/api/v1/videos/" + video + "/status"))

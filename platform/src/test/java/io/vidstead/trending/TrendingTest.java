@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.catalog.VideoDetails;
+import io.vidstead.engines.Await;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.trending.MarkStore.Mark;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -211,7 +211,7 @@ class TrendingTest {
         Visitor viewer = Visitor.user(site);
         viewer.post("/api/v1/videos/" + video + "/like", "{\"action\": \"like\"}");
         viewer.post("/api/v1/videos/" + video + "/share", "{}");
-        UploadClient.await("the marks", Duration.ofSeconds(20), () -> count("liked and shared") == 1);
+        Await.await("the marks", Duration.ofSeconds(20), () -> count("liked and shared") == 1);
         trends.refresh();
         assertThat(order(TimeRange.DAY, List.of(video)))
                 .as("who did not watch does not count")
@@ -228,7 +228,7 @@ class TrendingTest {
         assertThat(first.path("trending_score").asDouble()).isEqualTo(1);
         assertThat(first.has("view_count") && first.has("like_count")).isTrue();
         viewer.post("/api/v1/videos/" + video + "/like", "{\"action\": \"remove\"}");
-        UploadClient.await("the like to be gone", Duration.ofSeconds(20), () -> count("liked") == 0);
+        Await.await("the like to be gone", Duration.ofSeconds(20), () -> count("liked") == 0);
     }
 
     private int count(String condition) {

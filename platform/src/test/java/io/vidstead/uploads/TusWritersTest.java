@@ -1,6 +1,6 @@
 package io.vidstead.uploads;
 
-import static io.vidstead.uploads.UploadClient.await;
+import static io.vidstead.engines.Await.await;
 import static io.vidstead.uploads.UploadClient.json;
 import static io.vidstead.uploads.UploadClient.noise;
 import static io.vidstead.uploads.UploadClient.sha256;

@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /** A user with a client for both upload protocols, bare enough to do everything wrong. */
 public final class UploadClient {
@@ -235,21 +234,6 @@ public final class UploadClient {
             return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    public static void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + limit + ": " + what);
-            }
-            Thread.onSpinWait();
-            try {
-                Thread.sleep(20); // the pause between two looks, not a guess at how long it takes
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.catalog.Catalog;
+import io.vidstead.engines.Await;
 import io.vidstead.engines.events.ConsumeOptions;
 import io.vidstead.engines.events.Event;
 import io.vidstead.engines.events.EventLog;
@@ -15,7 +16,6 @@ import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.Films;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
-import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
@@ -122,12 +122,12 @@ class ViewCounterTest {
         for (int i = 0; i < events.size(); i += 200) {
             log.append(events.subList(i, Math.min(i + 200, events.size())));
         }
-        UploadClient.await("counted", Duration.ofSeconds(30), () -> count(video) + count(second) >= 1500);
+        Await.await("counted", Duration.ofSeconds(30), () -> count(video) + count(second) >= 1500);
         // One more of everything changes nothing; a marker behind them shows that they were read.
         log.append(events.subList(0, 500));
         log.append(event(video, "marker", NOON));
         log.append(event(second, "marker", NOON));
-        UploadClient.await("markers", Duration.ofSeconds(30), () -> count(video) >= 1001 && count(second) >= 501);
+        Await.await("markers", Duration.ofSeconds(30), () -> count(video) >= 1001 && count(second) >= 501);
         assertThat(count(video)).isEqualTo(1001);
         assertThat(count(second)).isEqualTo(501);
     }
@@ -168,7 +168,7 @@ class ViewCounterTest {
                 ConsumeOptions.DEFAULTS.withBatchSize(150).withAttempts(5, Duration.ofMillis(1), Duration.ofMillis(5)));
         try (subscription) {
             log.append(event(video, "marker", NOON));
-            UploadClient.await("counted", Duration.ofSeconds(30), () -> count(video) >= 1601 && handled.get() > 10);
+            Await.await("counted", Duration.ofSeconds(30), () -> count(video) >= 1601 && handled.get() > 10);
         }
         assertThat(count(video)).isEqualTo(1601);
     }
@@ -220,7 +220,7 @@ class ViewCounterTest {
         Visitor anonymous = Visitor.anonymous(site);
         for (Visitor who : List.of(viewer, anonymous)) {
             String session = UUID.randomUUID().toString();
-            UploadClient.await("a second of play at the end", Duration.ofSeconds(20), () -> {
+            Await.await("a second of play at the end", Duration.ofSeconds(20), () -> {
                 assertThat(beat(who, video, session, "\"played_seconds\": 3, \"position\": 40, \"ended\": true")
                                 .status())
                         .isIn(202, 429);
@@ -228,7 +228,7 @@ class ViewCounterTest {
             });
         }
         assertThat(count(video)).isEqualTo(2);
-        UploadClient.await(
+        Await.await(
                 "the page shows it",
                 Duration.ofSeconds(20),
                 () -> anonymous

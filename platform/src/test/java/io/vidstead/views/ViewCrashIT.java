@@ -2,6 +2,7 @@ package io.vidstead.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vidstead.engines.Await;
 import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
 import io.vidstead.testing.UploadedFilm;
@@ -30,11 +31,11 @@ class ViewCrashIT {
                 audience.beat(viewer);
             }
             // Who came first has played enough as soon as this is counted, and all others a moment later.
-            ServerProcess.await("the first view", LIMIT, () -> {
+            Await.await("the first view", LIMIT, () -> {
                 audience.beat(0);
                 return audience.views() == 1;
             });
-            ServerProcess.await("the last view", LIMIT, () -> {
+            Await.await("the last view", LIMIT, () -> {
                 audience.beat(VIEWERS - 1);
                 return audience.views() == 2;
             });
@@ -45,9 +46,9 @@ class ViewCrashIT {
         }
         try (ServerProcess server = ServerProcess.start(data)) {
             Audience again = audience.at(URI.create(server.url()));
-            ServerProcess.await("all views", LIMIT, () -> again.views() >= VIEWERS);
+            Await.await("all views", LIMIT, () -> again.views() >= VIEWERS);
             // Their players go on, and one more comes: it alone is counted.
-            ServerProcess.await("the late view", LIMIT, () -> {
+            Await.await("the late view", LIMIT, () -> {
                 again.beat(0);
                 again.beat(VIEWERS);
                 return again.views() > VIEWERS;
@@ -65,7 +66,7 @@ class ViewCrashIT {
 
         /** Returns once the heartbeat was taken: an address may not send them too fast. */
         void beat(int viewer) {
-            ServerProcess.await("a heartbeat to be taken", LIMIT, () -> {
+            Await.await("a heartbeat to be taken", LIMIT, () -> {
                 Visitor.Answer answer = Visitor.anonymous(site)
                         .post("/api/v1/videos/" + video + "/views", """
                         {"session_id": "s", "played_seconds": 2, "position": 2, "ended": true}

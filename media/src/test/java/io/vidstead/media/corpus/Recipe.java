@@ -50,7 +50,7 @@ sealed interface Recipe {
     static List<String> arguments(Made made, String folder) {
         var text = PICTURE.matcher(made.arguments)
                 .replaceAll("-f lavfi -i testsrc2=s=$1:r=$2:d=$3,drawbox=w=iw/2:h=ih/2:c=red:t=fill");
-        text = SOUND.matcher(text).replaceAll("-f lavfi -i sine=f=440:r=48000:d=$1");
+        text = SOUND.matcher(text).replaceAll("-f lavfi -i anoisesrc=c=pink:a=0.1:s=1:r=48000:d=$1");
         text = FILE.matcher(text).replaceAll(Matcher.quoteReplacement(folder) + "/$1");
         text = text.replace("H264", "-c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p");
         return Stream.of(text.split(" ")).toList();

@@ -59,9 +59,10 @@ class SoundPackagerTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 2, 4, 9.6})
     void noPictureWaitsForALaterOne(double length) {
-        var tone = Fixtures.made(
-                "tone-" + length + ".wav", List.of("-f", "lavfi", "-i", "sine=f=440:r=48000:d=" + length));
-        var made = make(tone).getFirst();
+        var noise = Fixtures.made(
+                "noise-" + length + ".wav",
+                List.of("-f", "lavfi", "-i", "anoisesrc=c=pink:a=0.1:s=1:r=48000:d=" + length));
+        var made = make(noise).getFirst();
         assertThat(made.index().startTicks()).isZero();
         var frames = Fixtures.ffprobe(
                         "-v",

@@ -126,7 +126,7 @@ class FragmentedSourceTest {
     /** Whatever is broken in the boxes: declined or served, in bounded time, never another exception. */
     @Test
     void survivesBrokenFragments() throws IOException {
-        var original = fragmented("frag_keyframe+empty_moov+default_base_moof");
+        var original = fragmented(Fixtures.tiny(), "frag_keyframe+empty_moov+default_base_moof");
         var info = Fixtures.info(original);
         byte[] bytes = Files.readAllBytes(original);
         var heads = places(bytes, "moov", "moof", "trun", "tfhd", "tfdt", "trex");
@@ -161,9 +161,13 @@ class FragmentedSourceTest {
     }
 
     private static Path fragmented(String flags) {
+        return fragmented(Fixtures.clip(), flags);
+    }
+
+    private static Path fragmented(Path source, String flags) {
         return Fixtures.made(
-                "fragmented-" + flags + ".mp4",
-                List.of("-i", Fixtures.clip().toString(), "-c", "copy", "-movflags", "+" + flags));
+                "fragmented-" + flags + "-" + source.getFileName(),
+                List.of("-i", source.toString(), "-c", "copy", "-movflags", "+" + flags));
     }
 
     /** Decoded pictures with their times in 1/90000 s, from the first on. */

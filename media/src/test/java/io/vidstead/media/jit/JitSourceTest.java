@@ -144,7 +144,7 @@ class JitSourceTest {
     void saysWhenSoundMustBePackagedByItself() throws Exception {
         var original = run(
                 "mp3.mp4",
-                "-f lavfi -i testsrc2=s=320x180:r=25:d=3 -f lavfi -i sine=d=3 -c:v libx264 -preset ultrafast -c:a libmp3lame");
+                "-f lavfi -i testsrc2=s=320x180:r=25:d=3 -f lavfi -i anoisesrc=c=pink:a=0.1:s=1:r=44100:d=3 -c:v libx264 -preset ultrafast -c:a libmp3lame");
         var source = JitSource.open(original, info(true)).orElseThrow();
 
         assertThat(source.audio()).isEmpty();
@@ -155,7 +155,7 @@ class JitSourceTest {
     void unwrapsTheSoundOfQuickTimeFiles() throws Exception {
         var original = run(
                 "quicktime.mov",
-                "-f lavfi -i testsrc2=s=320x180:r=25:d=5 -f lavfi -i sine=d=5 -c:v libx264 -preset ultrafast -c:a aac");
+                "-f lavfi -i testsrc2=s=320x180:r=25:d=5 -f lavfi -i anoisesrc=c=pink:a=0.1:s=1:r=44100:d=5 -c:v libx264 -preset ultrafast -c:a aac");
         var audio = open(original).audio().orElseThrow();
         var written = write(audio, "quicktime-sound");
 
@@ -235,7 +235,8 @@ class JitSourceTest {
     private static Path make(String name, int seconds, String options) throws Exception {
         return run(
                 name + ".mp4",
-                "-f lavfi -i testsrc2=s=320x180:r=30:d=" + seconds + " -f lavfi -i sine=f=440:r=44100:d=" + seconds
+                "-f lavfi -i testsrc2=s=320x180:r=30:d=" + seconds
+                        + " -f lavfi -i anoisesrc=c=pink:a=0.1:s=1:r=44100:d=" + seconds
                         + " -c:v libx264 -preset veryfast -g 60 -pix_fmt yuv420p " + options + " -c:a aac");
     }
 
