@@ -53,12 +53,10 @@ export default defineConfig([
           policies: [
             { from: element("app"), allow: { to: element("app", "feature", "ui", "lib", "api") } },
             { from: element("feature"), allow: { to: element("ui", "lib", "api") } },
-            ...Object.entries(featureEdges).flatMap(([name, others]) =>
-              others.map((other) => ({
-                from: { element: { type: "feature", captured: { name } } },
-                allow: { to: { element: { type: "feature", captured: { name: other } } } },
-              })),
-            ),
+            ...Object.entries(featureEdges).map(([name, others]) => ({
+              from: { element: { type: "feature", captured: { name } } },
+              allow: { to: { element: { type: "feature", captured: { name: others } } } },
+            })),
             { from: element("ui"), allow: { to: element("ui", "lib") } },
             { from: element("api"), allow: { to: element("api", "lib") } },
             { from: element("lib"), allow: { to: element("lib") } },

@@ -195,7 +195,8 @@ class LadderEncoderTest {
     @Test
     void leavesNothingBehindWhenCancelled() {
         var cancellation = new Cancellation();
-        var input = Fixtures.picture("minute.mp4", "640x360", "30", "60", Fixtures.h264());
+        var input = Fixtures.made(
+                "minute.mp4", List.of("-stream_loop", "7", "-i", Fixtures.clip().toString(), "-c", "copy"));
         var info = Fixtures.info(input);
         var rungs = Ladder.plan(info, LadderProfile.balanced(PRESET));
         assertThatThrownBy(() ->
