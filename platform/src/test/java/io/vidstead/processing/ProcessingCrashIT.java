@@ -82,10 +82,8 @@ class ProcessingCrashIT {
             UploadClient watcher = user;
             Callable<Boolean> seen = () -> sight.seenIn(json(watcher.get(status(video))));
             if (sight.percent() > 0) {
-                await(
-                        sight.toString(),
-                        LIMIT,
-                        seen); // seldom: who looks all the time takes the processor from the encoder
+                // Not as often as can be: who looks all the time takes the processor from the encoder.
+                await(sight.toString(), LIMIT, seen);
                 server.kill();
             } else {
                 server.killWhen(sight.toString(), seen);

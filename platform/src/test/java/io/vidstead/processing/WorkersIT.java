@@ -90,9 +90,9 @@ class WorkersIT {
                     "chunks of both workers",
                     LIMIT,
                     () -> chunks(database, first, "done") > 0 && chunks(database, second, "done") > 0);
-            Await.await("a chunk in the making", LIMIT, () -> chunks(database, first, "leased") > 0);
+            Await.closely("a chunk in the making", LIMIT, () -> chunks(database, first, "leased") > 0);
             killed.kill();
-            Await.await("a chunk cut off in the making", LIMIT, () -> {
+            Await.closely("a chunk cut off in the making", LIMIT, () -> {
                 line.cut();
                 boolean making = chunks(database, second, "leased") > 0;
                 if (!making) {

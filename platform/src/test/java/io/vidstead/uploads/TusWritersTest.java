@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Cut, racing and slow senders. */
 @PlatformTest
+@Order(1) // waits for slow senders
 class TusWritersTest extends TusUser {
 
     @Inject
