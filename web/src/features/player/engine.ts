@@ -34,7 +34,8 @@ export interface EngineFigures {
 
 /**
  * Brings a manifest onto a video element. One engine serves one element from `load` to `destroy`.
- * `load` may be called again with the same or another address: playback goes on at `startAt`, and listeners stay.
+ * `load` may be called again with the same or another address: it is fetched from `startAt` on, and listeners stay. That the
+ * element goes there, or where somebody wants to be by then, is `holdPlace`'s.
  */
 export interface PlaybackEngine {
   load(url: string, startAt: number): void;
