@@ -15,9 +15,11 @@ export function holdPlace(video: HTMLVideoElement, seconds: number): void {
   const arrive = () => {
     const place = places.get(video);
     places.delete(video);
+    if (!place) return;
+    // Set even where it is there already: while it seeks, the engine does not take it where the loading began.
+    if (place.sought) video.currentTime = place.seconds;
     // The slider of the controls sets the element's own position, loading or not.
-    if (!place || (video.currentTime > 0 && !place.sought)) return;
-    if (Math.abs(video.currentTime - place.seconds) > 1) video.currentTime = place.seconds;
+    else if (video.currentTime === 0 && place.seconds > 1) video.currentTime = place.seconds;
   };
   video.addEventListener("loadedmetadata", arrive, { once: true });
 }
