@@ -69,13 +69,18 @@ train_by_requests() { # PORT PID
   for path in / /api/v1/videos /api/v1/categories /api/v1/me /metrics /api/v1/videos/none; do
     ask "$1" "$path" >/dev/null
   done
+  ask "$1" /api/v1/auth/login '{}' >/dev/null
 }
 
-# The status line of the answer to a GET of the server on this machine.
-ask() { # PORT PATH
+# The status line of the answer to a GET of the server on this machine, or to a POST of JSON.
+ask() { # PORT PATH [JSON]
+  local method=GET body=${3:-}
+  [ $# -lt 3 ] || method=POST
   (
     exec 7<>"/dev/tcp/127.0.0.1/$1" || exit 1
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$2" >&7
+    printf '%s\r\n' "$method $2 HTTP/1.1" 'Host: 127.0.0.1' 'Connection: close' \
+      'Content-Type: application/json' "Content-Length: ${#body}" '' >&7
+    printf '%s' "$body" >&7
     head -n 1 <&7
   ) 2>/dev/null
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class WatchEventResource {
 
     private static final Rate RATE = new Rate(5, Duration.ofSeconds(1), 30);
+    private static final String AT_MOST = "must be at most {value}";
 
     /**
      * @param position where in the video, seconds
@@ -46,10 +47,17 @@ class WatchEventResource {
      */
     record Told(
             @NotNull String type,
-            @NotNull @PositiveOrZero @DecimalMax("10000000") Double position,
-            @NotNull @PositiveOrZero @DecimalMax("86400") Double age,
+
+            @NotNull @PositiveOrZero @DecimalMax(value = "10000000", message = AT_MOST)
+            Double position,
+
+            @NotNull @PositiveOrZero @DecimalMax(value = "86400", message = AT_MOST)
+            Double age,
+
             @Size(max = 20) @Nullable String quality,
-            @PositiveOrZero @DecimalMax("86400") @Nullable Double stalled) {}
+
+            @PositiveOrZero @DecimalMax(value = "86400", message = AT_MOST) @Nullable
+            Double stalled) {}
 
     record Batch(
             @NotNull @Size(min = 1, max = 100) String sessionId,

@@ -48,10 +48,13 @@ class PlaylistResource {
     /** The public ones of a channel, those that changed last first. */
     @GET
     public Lists list(
-            @QueryParam("channel") @NotNull String channel,
+            @QueryParam("channel") @Nullable String channel,
             @QueryParam("page") @Nullable Integer page,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        if (channel == null) {
+            throw Problem.caller("invalid", "channel says whose lists are wanted.");
+        }
         UserId owner = accounts.byUsername(channel)
                 .map(Profile::userId)
                 .orElseThrow(() -> Problem.notFound("channel_not_found", "There is no such channel."));

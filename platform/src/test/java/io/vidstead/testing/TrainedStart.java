@@ -2,6 +2,7 @@ package io.vidstead.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class TrainedStart {
                 ServerProcess.launch(app, "-XX:AOTCacheOutput=" + cache, first, List.of(), Map.of())) {
             server.awaitReady();
             REQUESTS.forEach(server::status);
+            Visitor.anonymous(URI.create(server.url())).post("/api/v1/auth/login", "{}");
             server.terminate(ASSEMBLY);
         }
         rename(first, data);

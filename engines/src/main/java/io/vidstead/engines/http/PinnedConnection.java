@@ -44,12 +44,6 @@ public final class PinnedConnection {
         }
     }
 
-    private final SSLSocketFactory tls;
-
-    public PinnedConnection(SSLSocketFactory tls) {
-        this.tls = tls;
-    }
-
     /** @throws IOException also when the answer is no HTTP, or its body longer than was asked for */
     public Answer post(URI endpoint, InetAddress address, Map<String, String> headers, byte[] body, Limits limits)
             throws IOException {
@@ -70,6 +64,7 @@ public final class PinnedConnection {
     }
 
     private Socket secure(Socket plain, String host, int port) throws IOException {
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Web Push as browsers know it, over HTTP/1.1. A bounded number of connections at once; more calls wait. */
 public final class WebPushSender implements PushSender {
@@ -37,19 +36,14 @@ public final class WebPushSender implements PushSender {
 
     private final VapidKeys keys;
     private final Options options;
-    private final PinnedConnection connection;
+    private final PinnedConnection connection = new PinnedConnection();
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore free;
 
     public WebPushSender(VapidKeys keys, Options options, Clock clock) {
-        this(keys, options, (SSLSocketFactory) SSLSocketFactory.getDefault(), clock);
-    }
-
-    WebPushSender(VapidKeys keys, Options options, SSLSocketFactory tls, Clock clock) {
         this.keys = keys;
         this.options = options;
-        this.connection = new PinnedConnection(tls);
         this.clock = clock;
         this.free = new Semaphore(options.connections());
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A service that speaks OpenAI's API: {@code POST /v1/audio/transcriptions}, answered as {@code verbose_json}. Sound goes
@@ -45,16 +44,11 @@ public final class OpenAiTranscriber implements Transcriber {
 
     private final Options options;
     private final URI endpoint;
-    private final PinnedConnection connection;
+    private final PinnedConnection connection = new PinnedConnection();
 
     public OpenAiTranscriber(Options options) {
-        this(options, (SSLSocketFactory) SSLSocketFactory.getDefault());
-    }
-
-    OpenAiTranscriber(Options options, SSLSocketFactory tls) {
         this.options = options;
         this.endpoint = URI.create(options.base().toString().replaceAll("/+$", "") + "/audio/transcriptions");
-        this.connection = new PinnedConnection(tls);
     }
 
     @Override

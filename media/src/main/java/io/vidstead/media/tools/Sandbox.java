@@ -76,10 +76,13 @@ public final class Sandbox implements AutoCloseable {
         this.tools = tools;
         this.scratch = scratch.toAbsolutePath().normalize();
         emptyScratch();
-        for (var protection : wanted) {
-            if (works(protection)) {
-                protections.add(protection);
-            }
+        var present = EnumSet.noneOf(Protection.class);
+        wanted.stream().filter(Sandbox::isPresent).forEach(present::add);
+        // Nearly always all work together, which one trial shows.
+        if (works(present)) {
+            protections.addAll(present);
+        } else {
+            present.stream().filter(one -> works(EnumSet.of(one))).forEach(protections::add);
         }
         report(wanted);
     }
@@ -212,16 +215,17 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private boolean works(Protection protection) {
-        boolean present = switch (protection) {
-            case NAMESPACES -> Wrapping.find("bwrap").isPresent();
-            case RESOURCE_LIMITS -> Wrapping.find("prlimit").isPresent();
-            case LOW_PRIORITY -> Wrapping.find("nice").isPresent();
-            case DIES_WITH_PARENT -> Wrapping.find("setpriv").isPresent();
+    private static boolean isPresent(Protection protection) {
+        var program = switch (protection) {
+            case NAMESPACES -> "bwrap";
+            case RESOURCE_LIMITS -> "prlimit";
+            case LOW_PRIORITY -> "nice";
+            case DIES_WITH_PARENT -> "setpriv";
         };
-        if (!present) {
-            return false;
-        }
+        return Wrapping.find(program).isPresent();
+    }
+
+    private boolean works(EnumSet<Protection> together) {
         var trial = ToolRun.reading(
                 Program.FFPROBE,
                 List.of("-hide_banner", "-version"),
@@ -229,9 +233,9 @@ public final class Sandbox implements AutoCloseable {
                 RunLimits.quick(Duration.ofSeconds(10)).inBackground(),
                 new Cancellation());
         try {
-            return run(trial, EnumSet.of(protection)).succeeded();
+            return run(trial, together).succeeded();
         } catch (MediaException e) {
-            log.debug("{} does not work here", protection, e);
+            log.debug("{} cannot be had here", together, e);
             return false;
         }
     }

@@ -14,13 +14,11 @@ import io.vidstead.kernel.Outages;
 import io.vidstead.kernel.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -202,17 +200,10 @@ class ProblemMapper {
         return response.build();
     }
 
-    /** The path without the method's and the parameter's names, which are nobody's business. */
     private static String field(ConstraintViolation<?> violation) {
-        List<Path.Node> nodes = new ArrayList<>();
-        violation.getPropertyPath().forEach(nodes::add);
         StringBuilder field = new StringBuilder();
-        for (Path.Node node : nodes.subList(Math.min(2, nodes.size()), nodes.size())) {
-            append(field, node.getName(), node.getIndex());
-        }
-        return field.isEmpty() && nodes.size() == 2 && nodes.get(1).getName() != null
-                ? snake(nodes.get(1).getName())
-                : field.toString();
+        violation.getPropertyPath().forEach(node -> append(field, node.getName(), node.getIndex()));
+        return field.toString();
     }
 
     private static String field(JsonMappingException e) {
@@ -223,12 +214,13 @@ class ProblemMapper {
         return field.length() > 200 ? field.substring(0, 200) : field.toString();
     }
 
+    /** @param index of what has that name, or of what has none, in the list before */
     private static void append(StringBuilder field, @Nullable String name, @Nullable Integer index) {
-        if (name != null && !name.startsWith("<")) {
-            field.append(field.isEmpty() ? "" : ".").append(snake(name));
-        }
         if (index != null) {
             field.append('[').append(index).append(']');
+        }
+        if (name != null && !name.startsWith("<")) {
+            field.append(field.isEmpty() ? "" : ".").append(snake(name));
         }
     }
 
