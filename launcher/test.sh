@@ -30,13 +30,13 @@ vidstead_test() {
 }
 
 # The pages' own tests need neither Java nor a server: they run beside those of Java, and are shown after them; then the
-# pages are built, for the browser. All that waits until the platform is compiled and built, which leaves a processor to
-# others; what comes before does not.
+# pages are built, for the browser. All that waits until the platform's tests are compiled and the server is built, which
+# leaves a processor to others; what comes before does not.
 test_everything() {
   local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
   rm -f "$ended" "$java" "$STATE/test-surefire.log"
   {
-    until [ -e "$java" ] || grep -qs '(default-compile).*vidstead-platform' "$STATE/test-surefire.log"; do
+    until [ -e "$java" ] || grep -qs '(default-testCompile).*vidstead-platform' "$STATE/test-surefire.log"; do
       kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
       sleep 0.5
     done
