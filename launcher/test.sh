@@ -1,6 +1,6 @@
 # test: everything. Each tool's own output is shown; a table of the steps closes it.
-#   ./vidstead test                  all parts
-#   ./vidstead test java|web|browser one part
+#   ./vidstead test                            all parts
+#   ./vidstead test scripts|java|web|browser   one part
 
 . "$ROOT/launcher/check.sh"
 . "$ROOT/launcher/run.sh"
@@ -14,8 +14,8 @@ vidstead_test() {
   local parts=("$@") part
   for part in ${parts[@]+"${parts[@]}"}; do
     case $part in
-      java | web | browser) ;;
-      *) fail "There is no test part \"$part\"; there are java, web and browser." ;;
+      scripts | java | web | browser) ;;
+      *) fail "There is no test part \"$part\"; there are scripts, java, web and browser." ;;
     esac
   done
   if [ $# -eq 0 ]; then
@@ -29,9 +29,9 @@ vidstead_test() {
   say "Everything passed."
 }
 
-# The pages' own tests need neither Java nor a server: they run beside those of Java, and are shown after them; then the
-# pages are built, for the browser. All that waits until the platform's tests are compiled and the server is built, which
-# leaves a processor to others; what comes before does not.
+# The tests of scripts and pages need neither Java nor a server: they run beside those of Java, and are shown after them; then
+# the pages are built, for the browser. All that waits until the platform is compiled: the compilation of its tests and the build
+# of the server leave a processor to others; what comes before does not.
 test_everything() {
   local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
   rm -f "$ended" "$java" "$STATE/test-surefire.log"
@@ -40,13 +40,13 @@ test_everything() {
       kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
       sleep 0.5
     done
-    "$ROOT/vidstead" test web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
+    "$ROOT/vidstead" test scripts web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
     built_web >/dev/null
   } &
   web=$!
   test_java
   : >"$java"
-  step "web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
+  step "scripts, web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
   test_browser
 }
 
@@ -62,9 +62,12 @@ test_java() {
   # Under systemd the package would start to fetch signatures for good.
   [ -d /run/systemd/system ] ||
     want_program clamd "the virus scanner is tested by a stand-in only." clamav-daemon
+  step "Java: format, checks and tests" alone java_verify
+}
+
+test_scripts() {
   step "shell scripts" check_shell
   step "requirements name real tests" check_requirements
-  step "Java: format, checks and tests" alone java_verify
 }
 
 test_web() {

@@ -78,20 +78,29 @@ final class ProcessTree {
     record Usage(int processes, long residentBytes) {}
 
     Usage usage() {
-        var living = living();
+        var all = members();
         return new Usage(
-                living.size(),
-                living.stream().mapToLong(ProcessTree::residentBytes).sum());
+                all.size(), all.stream().mapToLong(ProcessTree::residentBytes).sum());
     }
 
-    private List<ProcessHandle> living() {
-        Set<ProcessHandle> all = new HashSet<>(scan().marked());
+    /** Also what is left of a namespace for a moment when its first process was killed. */
+    private Set<ProcessHandle> living() {
+        var all = members();
+        if (confined) {
+            all.addAll(scan().marked());
+        }
+        return all;
+    }
+
+    private Set<ProcessHandle> members() {
+        Set<ProcessHandle> all = new HashSet<>();
         if (!confined || !addChildren(root.pid(), all)) {
+            all.addAll(scan().marked());
             root.descendants().forEach(all::add);
         }
         all.add(root.toHandle());
         all.removeIf(Predicate.not(ProcessHandle::isAlive));
-        return List.copyOf(all);
+        return all;
     }
 
     /**
