@@ -1,12 +1,13 @@
 package io.vidstead.accounts;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vidstead.testing.People;
-import io.vidstead.testing.People.Person;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.Visitor;
+import io.vidstead.testing.Visitor.Answer;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -27,27 +28,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PlatformTest
 class AccessTokensTest {
 
+    @TestHTTPResource("/")
+    URI site;
+
     @Inject
     TokenKeys keys;
 
-    private Person person = new Person("", "", "", "", "");
+    private Visitor person;
+    private Visitor anonymous;
 
     @BeforeEach
     void register() {
-        person = People.register();
+        person = Visitor.user(site);
+        anonymous = Visitor.anonymous(site);
     }
 
-    private static int me(String token) {
-        return given().header("Authorization", "Bearer " + token)
-                .get("/api/v1/me")
-                .statusCode();
+    private int me(String token) {
+        return anonymous.get("/api/v1/me", "Authorization", "Bearer " + token).status();
     }
 
     private JwtClaims claims() {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(AccessTokens.ISSUER);
         claims.setAudience(AccessTokens.AUDIENCE);
-        claims.setSubject(person.userId());
+        claims.setSubject(person.id().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(Instant.now().getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(Instant.now().getEpochSecond() + 300));
         claims.setStringClaim(AccessTokens.ROLE_CLAIM, "user");
@@ -67,7 +71,7 @@ class AccessTokensTest {
 
     @Test
     void aTokenOfOursIsTaken() throws Exception {
-        assertThat(me(person.accessToken())).isEqualTo(200);
+        assertThat(me(person.token())).isEqualTo(200);
         assertThat(me(signature(claims()).getCompactSerialization())).isEqualTo(200);
     }
 
@@ -145,7 +149,7 @@ class AccessTokensTest {
 
     @Test
     void alteredTokensAreRefused() {
-        String[] parts = person.accessToken().split("\\.");
+        String[] parts = person.token().split("\\.");
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("\"user\"", "\"administrator\"");
         String forged =
@@ -166,19 +170,14 @@ class AccessTokensTest {
 
     @Test
     void otherSchemesAreRefusedEvenWhereNobodyNeedsToSignIn() {
-        given().header("Authorization", "Basic YTpi")
-                .get("/api/v1/setup")
-                .then()
-                .statusCode(401);
+        assertThat(anonymous.get("/api/v1/setup", "Authorization", "Basic YTpi").status())
+                .isEqualTo(401);
     }
 
     @Test
     void theKeySetHoldsPublicPartsOnly() {
-        String keySet = given().get("/.well-known/jwks.json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertThat(keySet).contains(keys.signing().kid()).doesNotContain("\"d\"", "\"p\"", "\"q\"");
+        Answer keySet = anonymous.get("/.well-known/jwks.json");
+        assertThat(keySet.status()).isEqualTo(200);
+        assertThat(keySet.text()).contains(keys.signing().kid()).doesNotContain("\"d\"", "\"p\"", "\"q\"");
     }
 }

@@ -1,176 +1,178 @@
 package io.vidstead.accounts;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.http.ContentType;
-import io.restassured.http.Cookie;
-import io.restassured.response.ValidatableResponse;
-import io.vidstead.testing.People;
-import io.vidstead.testing.People.Person;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.Visitor;
+import io.vidstead.testing.Visitor.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @PlatformTest
 class SessionsTest {
 
-    private static ValidatableResponse login(String login, String password) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("login", login, "password", password))
-                .post("/api/v1/auth/login")
-                .then();
+    @TestHTTPResource("/")
+    URI site;
+
+    private Visitor person;
+    private Visitor anonymous;
+
+    @BeforeEach
+    void come() {
+        person = Visitor.user(site);
+        anonymous = Visitor.anonymous(site);
     }
 
-    private static ValidatableResponse refresh(String token) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("refresh_token", token))
-                .post("/api/v1/auth/refresh")
-                .then();
+    private Answer login(String login, String password, String... headers) {
+        return anonymous.post("/api/v1/auth/login", Map.of("login", login, "password", password), headers);
     }
 
-    private static int me(String accessToken) {
-        return given().auth().oauth2(accessToken).get("/api/v1/me").statusCode();
+    private Answer refresh(String token) {
+        return anonymous.post("/api/v1/auth/refresh", Map.of("refresh_token", token));
+    }
+
+    private int me(String accessToken) {
+        return anonymous
+                .get("/api/v1/me", "Authorization", "Bearer " + accessToken)
+                .status();
+    }
+
+    private static String accessToken(Answer answer) {
+        return answer.json().path("access_token").textValue();
+    }
+
+    private static String refreshToken(Answer answer) {
+        return answer.json().path("refresh_token").textValue();
+    }
+
+    /** The cookie that was set: its name and value, then its attributes. */
+    private static List<String> cookie(Answer answer) {
+        String cookie = answer.header("Set-Cookie");
+        assertThat(cookie).startsWith(RequestDevice.COOKIE + "=");
+        return List.of(cookie.split("; *"));
+    }
+
+    /** A request of the web app, whose browser sends a cookie. */
+    private Answer withCookie(String path, String cookie) {
+        return anonymous.post(path, "", "X-Vidstead-Client", "web", "Cookie", cookie);
     }
 
     @Test
     void signsInByNameOrAddress() {
-        Person person = People.register();
-        login(person.username(), People.PASSWORD).statusCode(200).body("user.user_id", equalTo(person.userId()));
-        login(person.email(), People.PASSWORD).statusCode(200).body("user.user_id", equalTo(person.userId()));
+        for (String name : new String[] {person.username(), person.email()}) {
+            Answer answer = login(name, Visitor.PASSWORD);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("user").path("user_id").asText())
+                    .isEqualTo(person.id().toString());
+        }
     }
 
     @Test
     void wrongPasswordAndUnknownUserAnswerTheSame() {
-        Person person = People.register();
-        login(person.username(), "not the password").statusCode(401).body("code", equalTo("wrong_login"));
-        login("nobody-" + System.nanoTime(), "not the password").statusCode(401).body("code", equalTo("wrong_login"));
+        for (String name : new String[] {person.username(), "nobody-" + System.nanoTime()}) {
+            Answer answer = login(name, "not the password");
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.code()).isEqualTo("wrong_login");
+        }
     }
 
     @Test
     void fiveFailuresBlockTheAccountEvenForTheRightPassword() {
-        Person person = People.register();
         for (int i = 0; i < LoginLimits.FAILURES_PER_ACCOUNT; i++) {
-            login(person.username(), "wrong " + i).statusCode(401);
+            assertThat(login(person.username(), "wrong " + i).status()).isEqualTo(401);
         }
-        String wait = login(person.username(), People.PASSWORD)
-                .statusCode(429)
-                .body("code", equalTo("too_many_attempts"))
-                .extract()
-                .header("Retry-After");
-        assertThat(Integer.parseInt(wait)).isBetween(1, 900);
-        assertThat(me(person.accessToken())).as("who is signed in stays so").isEqualTo(200);
+        Answer blocked = login(person.username(), Visitor.PASSWORD);
+        assertThat(blocked.status()).isEqualTo(429);
+        assertThat(blocked.code()).isEqualTo("too_many_attempts");
+        assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 900);
+        assertThat(me(person.token())).as("who is signed in stays so").isEqualTo(200);
     }
 
     @Test
     void refreshingRotatesTheToken() {
-        Person person = People.register();
-        String next = refresh(person.refreshToken()).statusCode(200).extract().path("refresh_token");
+        Answer first = refresh(person.refreshToken());
+        assertThat(first.status()).isEqualTo(200);
+        String next = refreshToken(first);
         assertThat(next).isNotEqualTo(person.refreshToken());
-        refresh(next).statusCode(200);
+        assertThat(refresh(next).status()).isEqualTo(200);
     }
 
     @Test
     void aRefreshTokenUsedTwiceEndsItsWholeSignIn() {
-        Person person = People.register();
-        ValidatableResponse first = refresh(person.refreshToken()).statusCode(200);
-        refresh(person.refreshToken()).statusCode(401).body("code", equalTo("invalid_refresh_token"));
-        refresh(first.extract().path("refresh_token")).statusCode(401);
-        assertThat(me(first.extract().path("access_token"))).isEqualTo(401);
-        login(person.username(), People.PASSWORD).statusCode(200);
+        Answer first = refresh(person.refreshToken());
+        assertThat(first.status()).isEqualTo(200);
+        Answer second = refresh(person.refreshToken());
+        assertThat(second.status()).isEqualTo(401);
+        assertThat(second.code()).isEqualTo("invalid_refresh_token");
+        assertThat(refresh(refreshToken(first)).status()).isEqualTo(401);
+        assertThat(me(accessToken(first))).isEqualTo(401);
+        assertThat(login(person.username(), Visitor.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void nonsenseIsNoRefreshToken() {
-        refresh("nonsense").statusCode(401);
-        refresh("x".repeat(10_000)).statusCode(401);
-        given().contentType(ContentType.JSON)
-                .post("/api/v1/auth/refresh")
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("no_refresh_token"));
+        assertThat(refresh("nonsense").status()).isEqualTo(401);
+        assertThat(refresh("x".repeat(10_000)).status()).isEqualTo(401);
+        Answer without = anonymous.post("/api/v1/auth/refresh", "");
+        assertThat(without.status()).isEqualTo(401);
+        assertThat(without.code()).isEqualTo("no_refresh_token");
     }
 
     @Test
     void browsersGetTheRefreshTokenAsACookieScriptsCannotRead() {
-        Person person = People.register();
-        ValidatableResponse answer = given().contentType(ContentType.JSON)
-                .header("X-Vidstead-Client", "web")
-                .body(Map.of("login", person.username(), "password", People.PASSWORD))
-                .post("/api/v1/auth/login")
-                .then()
-                .statusCode(200)
-                .body("refresh_token", nullValue());
-        Cookie cookie = answer.extract().detailedCookie(RequestDevice.COOKIE);
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getSameSite()).isEqualTo("Strict");
-        assertThat(cookie.getPath()).isEqualTo("/api/v1/auth");
+        Answer answer = login(person.username(), Visitor.PASSWORD, "X-Vidstead-Client", "web");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().has("refresh_token")).isFalse();
+        assertThat(cookie(answer)).contains("HttpOnly", "SameSite=Strict", "Path=/api/v1/auth");
 
-        Cookie next = given().contentType(ContentType.JSON)
-                .header("X-Vidstead-Client", "web")
-                .cookie(RequestDevice.COOKIE, cookie.getValue())
-                .post("/api/v1/auth/refresh")
-                .then()
-                .statusCode(200)
-                .extract()
-                .detailedCookie(RequestDevice.COOKIE);
-        assertThat(next.getValue()).isNotEqualTo(cookie.getValue());
+        String first = cookie(answer).getFirst();
+        Answer refreshed = withCookie("/api/v1/auth/refresh", first);
+        assertThat(refreshed.status()).isEqualTo(200);
+        String next = cookie(refreshed).getFirst();
+        assertThat(next).isNotEqualTo(first);
 
         // A page that was reloaded before the answer came still has the old cookie.
-        given().contentType(ContentType.JSON)
-                .header("X-Vidstead-Client", "web")
-                .cookie(RequestDevice.COOKIE, cookie.getValue())
-                .post("/api/v1/auth/refresh")
-                .then()
-                .statusCode(200);
+        assertThat(withCookie("/api/v1/auth/refresh", first).status()).isEqualTo(200);
 
-        given().contentType(ContentType.JSON)
-                .header("X-Vidstead-Client", "web")
-                .cookie(RequestDevice.COOKIE, next.getValue())
-                .post("/api/v1/auth/logout")
-                .then()
-                .statusCode(204)
-                .cookie(RequestDevice.COOKIE, "");
-        given().contentType(ContentType.JSON)
-                .header("X-Vidstead-Client", "web")
-                .cookie(RequestDevice.COOKIE, next.getValue())
-                .post("/api/v1/auth/refresh")
-                .then()
-                .statusCode(401);
+        Answer signedOut = withCookie("/api/v1/auth/logout", next);
+        assertThat(signedOut.status()).isEqualTo(204);
+        assertThat(cookie(signedOut).getFirst()).isEqualTo(RequestDevice.COOKIE + "=");
+        assertThat(withCookie("/api/v1/auth/refresh", next).status()).isEqualTo(401);
     }
 
     @Test
     void aCookieIsNotTakenWithoutTheWebAppsHeader() {
-        Person person = People.register();
-        given().contentType(ContentType.JSON)
-                .cookie(RequestDevice.COOKIE, person.refreshToken())
-                .post("/api/v1/auth/refresh")
-                .then()
-                .statusCode(401);
+        assertThat(anonymous
+                        .post("/api/v1/auth/refresh", "", "Cookie", RequestDevice.COOKIE + "=" + person.refreshToken())
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
     void signingOutEndsBothTokens() {
-        Person person = People.register();
-        given().contentType(ContentType.JSON)
-                .body(Map.of("refresh_token", person.refreshToken()))
-                .post("/api/v1/auth/logout")
-                .then()
-                .statusCode(204);
-        assertThat(me(person.accessToken())).isEqualTo(401);
-        refresh(person.refreshToken()).statusCode(401);
+        assertThat(anonymous
+                        .post("/api/v1/auth/logout", Map.of("refresh_token", person.refreshToken()))
+                        .status())
+                .isEqualTo(204);
+        assertThat(me(person.token())).isEqualTo(401);
+        assertThat(refresh(person.refreshToken()).status()).isEqualTo(401);
     }
 
     @Test
     void signingOutEverywhereEndsAllSignIns() {
-        Person person = People.register();
-        String elsewhere = login(person.username(), People.PASSWORD).extract().path("access_token");
-        person.request().post("/api/v1/auth/logout-everywhere").then().statusCode(204);
+        String elsewhere = accessToken(login(person.username(), Visitor.PASSWORD));
+        assertThat(person.post("/api/v1/auth/logout-everywhere", "").status()).isEqualTo(204);
         assertThat(me(elsewhere)).isEqualTo(401);
-        assertThat(me(person.accessToken())).isEqualTo(401);
-        refresh(person.refreshToken()).statusCode(401);
-        given().post("/api/v1/auth/logout-everywhere").then().statusCode(401);
+        assertThat(me(person.token())).isEqualTo(401);
+        assertThat(refresh(person.refreshToken()).status()).isEqualTo(401);
+        assertThat(anonymous
+                        .send("POST", "/api/v1/auth/logout-everywhere", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(401);
     }
 }

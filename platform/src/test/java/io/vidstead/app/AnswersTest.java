@@ -1,16 +1,16 @@
 package io.vidstead.app;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.http.ContentType;
-import io.vidstead.testing.People;
-import io.vidstead.testing.People.Person;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.Visitor;
+import io.vidstead.testing.Visitor.Answer;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +25,9 @@ class AnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    @TestHTTPResource("/")
+    URI site;
+
     private JsonNode document = JSON.createObjectNode();
 
     @BeforeEach
@@ -33,55 +36,45 @@ class AnswersTest {
     }
 
     @Test
-    void answersAreAsDescribed() throws IOException {
-        Person person = People.register();
-        String registered = given().contentType(ContentType.JSON)
-                .body(Map.of(
+    void answersAreAsDescribed() {
+        Visitor person = Visitor.user(site);
+        Visitor anonymous = Visitor.anonymous(site);
+        Answer registered = anonymous.post(
+                "/api/v1/auth/register",
+                Map.of(
                         "username",
                         "o" + System.nanoTime(),
                         "email",
                         "o" + System.nanoTime() + "@example.org",
                         "password",
-                        People.PASSWORD))
-                .post("/api/v1/auth/register")
-                .asString();
+                        Visitor.PASSWORD));
         check("Tokens", registered);
-        check("Me", person.request().get("/api/v1/me").asString());
-        check("Channel", given().get("/api/v1/channels/" + person.username()).asString());
-        check("Categories", given().get("/api/v1/categories").asString());
-        check("SetupState", given().get("/api/v1/setup").asString());
-        check("VideoPage", given().get("/api/v1/videos").asString());
-        check("Problem", given().get("/api/v1/videos/nothing-here").asString());
-        check(
-                "Problem",
-                given().contentType(ContentType.JSON)
-                        .body("{\"username\":\"x\"}")
-                        .post("/api/v1/auth/register")
-                        .asString());
+        check("Me", person.get("/api/v1/me"));
+        check("Channel", anonymous.get("/api/v1/channels/" + person.username()));
+        check("Categories", anonymous.get("/api/v1/categories"));
+        check("SetupState", anonymous.get("/api/v1/setup"));
+        check("VideoPage", anonymous.get("/api/v1/videos"));
+        check("Problem", anonymous.get("/api/v1/videos/nothing-here"));
+        check("Problem", anonymous.post("/api/v1/auth/register", "{\"username\":\"x\"}"));
 
-        String upload = person.request()
-                .body(Map.of("title", "A title", "file_size", 1000, "file_type", "video/mp4", "file_name", "a.mp4"))
-                .post("/api/v1/videos/upload/initiate")
-                .then()
-                .statusCode(201)
-                .extract()
-                .asString();
+        Answer upload = person.post(
+                "/api/v1/videos/upload/initiate",
+                Map.of("title", "A title", "file_size", 1000, "file_type", "video/mp4", "file_name", "a.mp4"));
+        assertThat(upload.status()).isEqualTo(201);
         check("Upload", upload);
-        JsonNode begun = JSON.readTree(upload);
+        JsonNode begun = upload.json();
         String video = "/api/v1/videos/" + begun.path("video_id").asText();
-        check("Video", person.request().get(video).asString());
-        check("ProcessingStatus", person.request().get(video + "/status").asString());
-        check("MyVideoPage", person.request().get("/api/v1/me/videos").asString());
+        check("Video", person.get(video));
+        check("ProcessingStatus", person.get(video + "/status"));
+        check("MyVideoPage", person.get("/api/v1/me/videos"));
         check(
                 "UploadState",
-                person.request()
-                        .get("/api/v1/videos/upload/" + begun.path("upload_id").asText())
-                        .asString());
+                person.get("/api/v1/videos/upload/" + begun.path("upload_id").asText()));
     }
 
-    private void check(String schema, String answer) throws IOException {
+    private void check(String schema, Answer answer) {
         List<String> faults = new ArrayList<>();
-        check(schema, document.path("components").path("schemas").path(schema), JSON.readTree(answer), faults);
+        check(schema, document.path("components").path("schemas").path(schema), answer.json(), faults);
         assertThat(faults).as("%s: %s", schema, answer).isEmpty();
     }
 

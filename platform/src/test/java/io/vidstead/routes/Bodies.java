@@ -1,6 +1,5 @@
 package io.vidstead.routes;
 
-import io.vidstead.testing.People;
 import io.vidstead.testing.Visitor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -51,15 +50,15 @@ final class Bodies {
                         "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
                 String token = route.path().endsWith("setup") ? "\"token\": \"forged\", " : "";
                 yield Body.json("{%s\"username\": \"%s\", \"email\": \"%s@example.org\", \"password\": \"%s\"}"
-                        .formatted(token, name, name, People.PASSWORD));
+                        .formatted(token, name, name, Visitor.PASSWORD));
             }
             case "POST /api/v1/auth/login" ->
-                Body.json("{\"login\": \"%s\", \"password\": \"%s\"}".formatted(things.owner(), People.PASSWORD));
+                Body.json("{\"login\": \"%s\", \"password\": \"%s\"}".formatted(things.owner(), Visitor.PASSWORD));
             case "POST /api/v1/auth/refresh" -> Body.json("{\"refresh_token\": \"forged\"}");
             case "PATCH /api/v1/me" -> Body.json("{\"display_name\": \"Somebody\"}");
             case "POST /api/v1/me/password" ->
                 Body.json("{\"current_password\": \"%s\", \"new_password\": \"%s\"}"
-                        .formatted(People.PASSWORD, People.PASSWORD));
+                        .formatted(Visitor.PASSWORD, Visitor.PASSWORD));
             case "PUT /api/v1/me/avatar", "PUT /api/v1/me/banner", "PUT /api/v1/videos/{id}/thumbnail" ->
                 new Body(PICTURE, List.of("Content-Type", "image/png"));
             case "PATCH /api/v1/videos/{id}", "POST /api/v1/playlists", "PATCH /api/v1/playlists/{id}" ->

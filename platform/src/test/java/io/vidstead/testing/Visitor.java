@@ -2,6 +2,7 @@ package io.vidstead.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vidstead.kernel.Role;
 import io.vidstead.kernel.UserId;
 import java.io.IOException;
@@ -14,97 +15,106 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Somebody who visits the site: anonymous, or a fresh user of some role. */
 public final class Visitor {
 
+    public static final String PASSWORD = "correct horse battery";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI site;
-    private final String username;
-    private final String userId;
-    private final String token;
+    private final JsonNode tokens;
 
-    private Visitor(URI site, String username, String userId, String token) {
+    /** @param tokens what signing in answered; missing when anonymous */
+    private Visitor(URI site, JsonNode tokens) {
         this.site = site;
-        this.username = username;
-        this.userId = userId;
-        this.token = token;
+        this.tokens = tokens;
     }
 
     public static Visitor anonymous(URI site) {
-        return new Visitor(site, "", "", "");
+        return new Visitor(site, MissingNode.getInstance());
     }
 
     public static Visitor user(URI site) {
         String name = "v" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-        return signedIn(site, "register", """
-                {"username": "%s", "email": "%s@example.org", "password": "correct horse battery"}
-                """.formatted(name, name));
+        return signedIn(
+                site, "register", Map.of("username", name, "email", name + "@example.org", "password", PASSWORD));
     }
 
     public static Visitor of(URI site, Role role, Jdbi jdbi) {
         Visitor user = user(site);
         jdbi.useHandle(handle ->
-                handle.execute("update users set role = ? where username = ?", role.toString(), user.username));
-        return signedIn(site, "login", """
-                {"login": "%s", "password": "correct horse battery"}
-                """.formatted(user.username));
+                handle.execute("update users set role = ? where username = ?", role.toString(), user.username()));
+        return signedIn(site, "login", Map.of("login", user.username(), "password", PASSWORD));
     }
 
-    private static Visitor signedIn(URI site, String how, String body) {
+    private static Visitor signedIn(URI site, String how, Map<String, String> body) {
         Answer answer = anonymous(site).post("/api/v1/auth/" + how, body);
         if (answer.status() != 200 && answer.status() != 201) {
             throw new IllegalStateException(answer.toString());
         }
-        JsonNode user = answer.json().path("user");
-        return new Visitor(
-                site,
-                user.path("username").asText(),
-                user.path("user_id").asText(),
-                answer.json().path("access_token").asText());
+        return new Visitor(site, answer.json());
     }
 
     /** The same person, with the same sign-in, at another address of the site. */
     public Visitor at(URI address) {
-        return new Visitor(address, username, userId, token);
+        return new Visitor(address, tokens);
     }
 
     public UserId id() {
-        return UserId.fromString(userId);
+        return UserId.fromString(tokens.path("user").path("user_id").asText());
     }
 
     public String username() {
-        return username;
+        return tokens.path("user").path("username").asText();
+    }
+
+    public String email() {
+        return tokens.path("user").path("email").asText();
     }
 
     /** The access token; empty when anonymous. */
     public String token() {
-        return token;
+        return tokens.path("access_token").asText();
+    }
+
+    /** The refresh token; empty when anonymous. */
+    public String refreshToken() {
+        return tokens.path("refresh_token").asText();
     }
 
     public Answer get(String path, String... headers) {
-        return send("GET", path, BodyPublishers.noBody(), headers);
+        return send(request(path).GET(), headers);
     }
 
     public Answer head(String path, String... headers) {
-        return send("HEAD", path, BodyPublishers.noBody(), headers);
+        return send(request(path).HEAD(), headers);
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody());
+        return send(request(path).DELETE());
     }
 
     public Answer post(String path, String json, String... headers) {
         return json("POST", path, json, headers);
     }
 
+    public Answer post(String path, Map<String, ?> body, String... headers) {
+        return post(path, JSON.valueToTree(body).toString(), headers);
+    }
+
     public Answer patch(String path, String json, String... headers) {
         return json("PATCH", path, json, headers);
+    }
+
+    public Answer patch(String path, Map<String, ?> body, String... headers) {
+        return patch(path, JSON.valueToTree(body).toString(), headers);
     }
 
     private Answer json(String method, String path, String json, String... headers) {
@@ -116,11 +126,18 @@ public final class Visitor {
     }
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(site.resolve(path)).method(method, body).timeout(Duration.ofSeconds(60));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        return send(request(path).method(method, body), headers);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path)).timeout(Duration.ofSeconds(60));
+        if (!token().isEmpty()) {
+            request.header("Authorization", "Bearer " + token());
         }
+        return request;
+    }
+
+    private static Answer send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -2,7 +2,7 @@ package io.vidstead.uploads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vidstead.testing.People;
+import io.vidstead.testing.Visitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ public final class UploadClient {
         String name = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         String body = """
                 {"username": "%s", "email": "%s@example.org", "password": "%s"}
-                """.formatted(name, name, People.PASSWORD);
+                """.formatted(name, name, Visitor.PASSWORD);
         UploadClient nobody = anonymous(site);
         HttpResponse<String> answer = nobody.send(
                 "POST", "/api/v1/auth/register", BodyPublishers.ofString(body), "Content-Type", "application/json");

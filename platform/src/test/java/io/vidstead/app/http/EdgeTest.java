@@ -1,24 +1,20 @@
 package io.vidstead.app.http;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.vidstead.testing.People;
-import io.vidstead.testing.People.Person;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.testing.PlatformTest;
+import io.vidstead.testing.Visitor;
+import io.vidstead.testing.Visitor.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,46 +22,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PlatformTest
 class EdgeTest {
 
-    private static ValidatableResponse login(String body) {
-        return given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/api/v1/auth/login")
-                .then();
+    @TestHTTPResource("/")
+    URI site;
+
+    private Visitor anonymous;
+
+    @BeforeEach
+    void come() {
+        anonymous = Visitor.anonymous(site);
     }
 
     @Test
     void unknownAddressesAreProblems() {
         for (String path :
                 new String[] {"/api/v1/nothing", "/api/", "/media/nothing", "/.well-known/nothing", "/nothing.js"}) {
-            given().get(path)
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json")
-                    .body("trace_id", matchesPattern("[0-9a-f]{32}"));
+            Answer answer = anonymous.get(path);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(trace(answer)).matches("[0-9a-f]{32}");
         }
+    }
+
+    private static String trace(Answer answer) {
+        return answer.json().path("trace_id").textValue();
     }
 
     @Test
     void wrongMethodsAndTypesAreProblems() {
-        given().delete("/api/v1/auth/login").then().statusCode(405).body("code", equalTo("method_not_allowed"));
-        given().contentType("text/plain")
-                .body("hello")
-                .post("/api/v1/auth/login")
-                .then()
-                .statusCode(415)
-                .body("code", equalTo("unsupported_media_type"));
+        Answer method = anonymous.delete("/api/v1/auth/login");
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.code()).isEqualTo("method_not_allowed");
+        Answer type = anonymous.send(
+                "POST", "/api/v1/auth/login", BodyPublishers.ofString("hello"), "Content-Type", "text/plain");
+        assertThat(type.status()).isEqualTo(415);
+        assertThat(type.code()).isEqualTo("unsupported_media_type");
     }
 
     @Test
     void theTraceOfTheCallerIsKept() {
-        given().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                .get("/api/v1/nothing")
-                .then()
-                .body("trace_id", equalTo("0af7651916cd43dd8448eb211c80319c"));
-        given().header("traceparent", "00-<script>")
-                .get("/api/v1/nothing")
-                .then()
-                .body("trace_id", matchesPattern("[0-9a-f]{32}"));
+        assertThat(trace(anonymous.get(
+                        "/api/v1/nothing", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")))
+                .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(trace(anonymous.get("/api/v1/nothing", "traceparent", "00-<script>")))
+                .matches("[0-9a-f]{32}");
     }
 
     @ParameterizedTest
@@ -88,17 +87,20 @@ class EdgeTest {
                 "{\"login\":\"a\",\"password\":NaN}"
             })
     void badJsonIsTheCallersFault(String body) {
-        login(body).statusCode(400).contentType("application/problem+json").body("status", equalTo(400));
+        Answer answer = anonymous.post("/api/v1/auth/login", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("status").numberValue()).isEqualTo(400);
     }
 
     @Test
     void deepJsonIsRefusedAtOnce() {
-        Person person = People.register();
+        Visitor person = Visitor.user(site);
         for (String deep : new String[] {
             "{\"login\":" + "[".repeat(100_000), "{\"preferences\":{\"a\":" + "{\"a\":".repeat(100_000)
         }) {
             assertThat(head("PATCH /api/v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                            + person.accessToken() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                            + person.token() + "\r\nContent-Type: application/json\r\nContent-Length: "
                             + deep.length() + "\r\n\r\n" + deep))
                     .startsWith("http/1.1 400");
         }
@@ -106,100 +108,97 @@ class EdgeTest {
 
     @Test
     void numbersWithoutEndAreRefused() {
-        People.register()
-                .request()
-                .body("{\"preferences\":{\"a\":[{\"b\":1e400}]}}")
-                .patch("/api/v1/me")
-                .then()
-                .statusCode(400);
+        assertThat(Visitor.user(site)
+                        .patch("/api/v1/me", "{\"preferences\":{\"a\":[{\"b\":1e400}]}}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void changesFromOtherSitesAreRefused() {
-        String own = RestAssured.baseURI + ":" + RestAssured.port;
-        Map<String, String> body = Map.of("login", "x", "password", "y");
         for (String origin :
                 new String[] {"http://evil.example", "null", "https://localhost.evil.example", "http://localhost:1"}) {
-            given().contentType(ContentType.JSON)
-                    .header("Origin", origin)
-                    .body(body)
-                    .post("/api/v1/auth/login")
-                    .then()
-                    .statusCode(403)
-                    .body("code", equalTo("cross_site"));
+            Answer answer = login("Origin", origin);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("cross_site");
         }
-        for (String site : new String[] {"cross-site", "same-site"}) {
-            given().contentType(ContentType.JSON)
-                    .header("Sec-Fetch-Site", site)
-                    .body(body)
-                    .post("/api/v1/auth/login")
-                    .then()
-                    .statusCode(403);
+        for (String fetched : new String[] {"cross-site", "same-site"}) {
+            assertThat(login("Sec-Fetch-Site", fetched).status()).isEqualTo(403);
         }
-        given().contentType(ContentType.JSON)
-                .header("Origin", own)
-                .header("Sec-Fetch-Site", "same-origin")
-                .body(body)
-                .post("/api/v1/auth/login")
-                .then()
-                .statusCode(401);
+        String own = "http://" + site.getAuthority();
+        assertThat(login("Origin", own, "Sec-Fetch-Site", "same-origin").status())
+                .isEqualTo(401);
+    }
+
+    private Answer login(String... headers) {
+        return anonymous.post("/api/v1/auth/login", Map.of("login", "x", "password", "y"), headers);
     }
 
     @Test
     void forwardingHeadersOfStrangersHaveNoEffect() {
         for (int i = 0; i < 8; i++) {
+            Map<String, String> body = Map.of(
+                    "username",
+                    "f" + System.nanoTime(),
+                    "email",
+                    "f" + System.nanoTime() + "@example.org",
+                    "password",
+                    Visitor.PASSWORD);
             // A new address each time would get around the limit, if it were believed.
-            given().contentType(ContentType.JSON)
-                    .header("X-Forwarded-For", "203.0.113." + i)
-                    .header("Forwarded", "for=203.0.113." + i)
-                    .header("X-Forwarded-Host", "evil.example")
-                    .header("X-Forwarded-Proto", "https")
-                    .header("X-Vidstead-Client", "web")
-                    .body(Map.of(
-                            "username",
-                            "f" + System.nanoTime(),
-                            "email",
-                            "f" + System.nanoTime() + "@example.org",
-                            "password",
-                            People.PASSWORD))
-                    .post("/api/v1/auth/register")
-                    .then()
-                    .statusCode(201)
-                    .header("Set-Cookie", not(containsString("Secure")))
-                    .header("Set-Cookie", not(containsString("evil")));
+            Answer answer = anonymous.post(
+                    "/api/v1/auth/register",
+                    body,
+                    "X-Forwarded-For",
+                    "203.0.113." + i,
+                    "Forwarded",
+                    "for=203.0.113." + i,
+                    "X-Forwarded-Host",
+                    "evil.example",
+                    "X-Forwarded-Proto",
+                    "https",
+                    "X-Vidstead-Client",
+                    "web");
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.response().headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).doesNotContain("Secure", "evil"));
         }
     }
 
     @Test
     void everyAnswerHasTheSecurityHeaders() {
-        given().get("/api/v1/setup")
-                .then()
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
-        given().get("/")
-                .then()
-                .header("Content-Security-Policy", containsString("script-src 'self';"))
-                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
-                .header("Referrer-Policy", "strict-origin-when-cross-origin");
+        Answer api = anonymous.get("/api/v1/setup");
+        assertThat(api.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(api.header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'none'; sandbox");
+        Answer page = anonymous.get("/");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self';")
+                .contains("frame-ancestors 'none'");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
     }
 
     @Test
     void operationsAnswer() {
-        given().get("/health/live").then().statusCode(200);
-        given().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
-        given().get("/openapi").then().statusCode(200);
-        given().get("/docs/").then().statusCode(200).contentType(ContentType.HTML);
+        assertThat(anonymous.get("/health/live").status()).isEqualTo(200);
+        Answer ready = anonymous.get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.json().path("status").asText()).isEqualTo("UP");
+        Answer metrics = anonymous.get("/metrics");
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.text()).contains("jvm_memory_used_bytes");
+        assertThat(anonymous.get("/openapi").status()).isEqualTo(200);
+        Answer docs = anonymous.get("/docs/");
+        assertThat(docs.status()).isEqualTo(200);
+        assertThat(docs.header("Content-Type")).startsWith("text/html");
     }
 
     @Test
     void largeJsonIsCompressedForWhoTakesIt() {
-        Person person = People.register();
-        person.request()
-                .body(Map.of("channel_description", "words ".repeat(800)))
-                .patch("/api/v1/me")
-                .then()
-                .statusCode(200);
+        Visitor person = Visitor.user(site);
+        assertThat(person.patch("/api/v1/me", Map.of("channel_description", "words ".repeat(800)))
+                        .status())
+                .isEqualTo(200);
         assertThat(encoding("/api/v1/channels/" + person.username(), "gzip, br"))
                 .contains("content-encoding: gzip");
         assertThat(encoding("/api/v1/channels/" + person.username(), "identity"))
@@ -207,14 +206,14 @@ class EdgeTest {
         assertThat(encoding("/api/v1/setup", "gzip")).as("small").doesNotContain("content-encoding");
     }
 
-    private static String encoding(String path, String accepted) {
+    private String encoding(String path, String accepted) {
         return head("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: " + accepted
                 + "\r\nConnection: close\r\n\r\n");
     }
 
     /** The head of the answer as sent. */
-    private static String head(String request) {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+    private String head(String request) {
+        try (Socket socket = new Socket("localhost", site.getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             StringBuilder head = new StringBuilder();
