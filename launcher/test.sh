@@ -29,31 +29,62 @@ vidstead_test() {
   say "Everything passed."
 }
 
-# The tests of scripts and pages need neither Java nor a server: they run beside those of Java, and are shown after them; then
-# the pages are built, for the browser. All that waits until the platform is compiled: the compilation of its tests and the build
-# of the server leave a processor to others; what comes before does not.
+# Java's tests keep two processors busy for most of their time only. So the other parts run beside them, one after the other, and
+# are shown after them. Scripts and pages need neither Java nor a server, and begin when no other module is left to be built beside
+# the platform. The browser wants the built server, and begins when the tests that start servers of their own are over: it would
+# slow them down, and the rest of Java's tests, all in one thread, leaves a processor to others.
 test_everything() {
-  local log=$STATE/test-web-part.log ended=$STATE/test-web-part.ended java=$STATE/test-java.ended web
-  rm -f "$ended" "$java" "$STATE/test-surefire.log"
+  local beside
+  rm -f "$STATE"/test-*-part.* "$STATE/test-java.ended" "$STATE/test-surefire.log"
   {
-    until [ -e "$java" ] || grep -qs '(default-testCompile).*vidstead-platform' "$STATE/test-surefire.log"; do
-      kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
-      sleep 0.5
-    done
-    "$ROOT/vidstead" test scripts web >"$log" 2>&1 </dev/null && echo 0 >"$ended" || echo 1 >"$ended"
+    until_java_has platform_alone
+    part_beside web scripts web
     built_web >/dev/null
+    until_java_has process_tests_over
+    keep_tested_server
+    part_beside browser browser
   } &
-  web=$!
+  beside=$!
   test_java
-  : >"$java"
-  step "scripts, web: types, lint, Vitest" shown_when_ended "$web" "$log" "$ended"
-  test_browser
+  : >"$STATE/test-java.ended"
+  step "scripts, web: types, lint, Vitest" shown_part "$beside" web
+  step "browser: Playwright" shown_part "$beside" browser
 }
 
-shown_when_ended() { # PID LOG ENDED
-  while kill -0 "$1" 2>/dev/null && [ ! -s "$3" ]; do sleep 0.2; done
-  cat "$2"
-  [ "$(cat "$3" 2>/dev/null)" = 0 ]
+until_java_has() { # CONDITION, or has ended
+  until [ -e "$STATE/test-java.ended" ] || "$1"; do
+    kill -0 $$ 2>/dev/null || exit 1 # whom this is for is gone
+    sleep 1
+  done
+}
+
+platform_alone() {
+  grep -qsE '\(default-jar\).*vidstead-bench|\(default-testCompile\).*vidstead-platform' "$STATE/test-surefire.log"
+}
+
+process_tests_over() {
+  local all over
+  all=$(find "$ROOT/platform/src/test" -name '*IT.java' | wc -l)
+  over=$(grep -csE 'Time elapsed: .* in .*IT(.\[m)?$' "$STATE/test-surefire.log") || true
+  [ "${over:-0}" -ge "$all" ]
+}
+
+part_beside() { # NAME PART…
+  local files=$STATE/test-$1-part
+  shift
+  "$ROOT/vidstead" test "$@" >"$files.log" 2>&1 </dev/null && echo 0 >"$files.ended" || echo 1 >"$files.ended"
+}
+
+# What a part beside has written, and what it goes on to write until it ends.
+shown_part() { # PID NAME
+  local files=$STATE/test-$2-part shown
+  : >>"$files.log"
+  tail -n +1 -f "$files.log" &
+  shown=$!
+  while kill -0 "$1" 2>/dev/null && [ ! -s "$files.ended" ]; do sleep 0.2; done
+  sleep 1 # for its last lines
+  { kill "$shown" && wait "$shown"; } 2>/dev/null || true
+  [ "$(cat "$files.ended" 2>/dev/null)" = 0 ]
 }
 
 test_java() {
@@ -87,19 +118,22 @@ test_browser() {
   step "browser: Playwright" logged playwright browser_journeys
 }
 
-# Format, Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules. The server that comes
-# out of it is kept, trained by its process tests, so that the browser part does neither once more.
+# Format, Error Prone, NullAway, unit, contract, HTTP, process and crash tests of all modules.
 java_verify() {
-  local name server
-  name=$STATE/server-$(server_sources | content_name)
+  local server
   server=("-Dvidstead.server.options=$(server_jvm_options | tr '\n' ' ')" "-Dvidstead.server.cache=$(training_cache)")
   logged surefire maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true "${server[@]}" \
     spotless:check verify </dev/null
-  fixtures_name >"$STATE/fixtures.name"
-  if [ ! -f "$name/quarkus-run.jar" ]; then
-    keep_server "$name"
-  fi
+  keep_tested_server
   all_java_tests_passed
+}
+
+# The server that the tests built and trained, for the browser; and what the fixtures were made from.
+keep_tested_server() {
+  local name
+  name=$STATE/server-$(server_sources | content_name)
+  [ -f "$name/quarkus-run.jar" ] || keep_server "$name"
+  fixtures_name >"$STATE/fixtures.name"
 }
 
 # A failed test does not keep Maven from the tests after it; it fails the step here.
