@@ -82,7 +82,7 @@ shown_part() { # PID NAME
   tail -n +1 -f "$files.log" &
   shown=$!
   while kill -0 "$1" 2>/dev/null && [ ! -s "$files.ended" ]; do sleep 0.2; done
-  sleep 1 # for its last lines
+  sleep 0.3 # for its last lines
   { kill "$shown" && wait "$shown"; } 2>/dev/null || true
   [ "$(cat "$files.ended" 2>/dev/null)" = 0 ]
 }
