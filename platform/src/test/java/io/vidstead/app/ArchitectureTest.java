@@ -13,11 +13,16 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HttpMethod;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -223,5 +228,29 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .check(HOUSE);
+    }
+
+    /** What {@code BodyValidation} reads; before anything else than a body nobody would read it. */
+    @Test
+    void constraintsOfParametersStandBeforeBodiesOnly() {
+        List<JavaParameter> constrained = HOUSE.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                .flatMap(method -> method.getParameters().stream())
+                .filter(parameter -> annotations(parameter).anyMatch(name -> name.startsWith("jakarta.validation.")))
+                .toList();
+        Set<String> ofBodies = Set.of(Valid.class.getName(), NotNull.class.getName());
+        assertThat(constrained)
+                .isNotEmpty()
+                .allSatisfy(parameter -> assertThat(annotations(parameter)
+                                .filter(name -> name.startsWith("jakarta."))
+                                .toList())
+                        .as(parameter.getDescription())
+                        .isSubsetOf(ofBodies));
+    }
+
+    private static Stream<String> annotations(JavaParameter parameter) {
+        return parameter.getAnnotations().stream()
+                .map(annotation -> annotation.getRawType().getName());
     }
 }
