@@ -1,5 +1,6 @@
 import { Person } from "./support/api";
 import { drawnClip } from "./support/clips";
+import { HeldEncoder } from "./support/encoder";
 import { PackagedServer, packagedFixtures } from "./support/packaged";
 import { expect, siteUrl, test } from "./support/test";
 
@@ -51,6 +52,10 @@ test("who plays a video again asks for none of its bytes again", async ({ page }
 /** Of these, what a player gets is cut from the original when it asks. */
 const asTheyAre = ["moov-at-end.mp4", "moov-at-front.mp4", "fragmented.mp4", "anamorphic.mp4", "turned-90.mp4"];
 
+let encoder: HeldEncoder | undefined;
+
+test.afterEach(() => encoder?.release());
+
 test("the site plays files as they are while their ladder is made", async ({ page }) => {
   const uploader = await Person.register("fixture-tests");
   const chosen = packagedFixtures().filter(({ name }) => asTheyAre.includes(name));
@@ -62,8 +67,9 @@ test("the site plays files as they are while their ladder is made", async ({ pag
   for (const library of libraries) {
     await page.evaluate(await (await fetch(`${server.origin}/${library}`)).text());
   }
-  // Its ladder comes first and takes some seconds, in which the files below play as they are.
-  await uploader.publish(drawnClip("players", 12), { title: "Before the fixtures" });
+  // Its ladder comes first and is held, so that the files below play as they are.
+  const first = await uploader.publish(drawnClip("players", 12, "640x360"), { title: "Before the fixtures" });
+  encoder = await HeldEncoder.of(first);
   for (const { name: title, original, seconds } of chosen) {
     const folder = `${siteUrl()}/media/${await uploader.publish(original, { title })}/`;
     // What a ladder replaces is served on for hours, so the first manifests are kept here.

@@ -8,7 +8,7 @@ interface Video {
   renditions?: { name: string }[];
 }
 
-const seconds = 60;
+const seconds = 45;
 let encoder: HeldEncoder | undefined;
 
 test.afterEach(() => encoder?.release());

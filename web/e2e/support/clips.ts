@@ -13,11 +13,11 @@ export function carClip(): string {
 
 /** A clip with sound, H.264 and AAC, drawn by ffmpeg's own sources. */
 export const drawnClip = (name: string, seconds: number, size = "1280x720"): string =>
-  drawn(
+  looped(
     `${name}-${seconds}s-${size}.mp4`,
     seconds,
-    size,
-    "-c:v libx264 -preset ultrafast -g 60 -pix_fmt yuv420p -c:a aac -movflags +faststart".split(" "),
+    scene(`h264-${size}.mp4`, size, "-c:v libx264 -preset ultrafast -pix_fmt yuv420p"),
+    "-c:a aac -movflags +faststart",
   );
 
 /** A short clip in a file of at least so many bytes: its last box is empty room. */
@@ -32,13 +32,25 @@ export const paddedClip = (bytes: number): string =>
 
 /** A clip which no browser plays as it is. */
 export const unplayableClip = (name: string, seconds: number): string =>
-  drawn(`${name}-${seconds}s.avi`, seconds, "640x360", "-c:v mpeg4 -q:v 12 -g 60 -c:a libmp3lame".split(" "));
+  looped(
+    `${name}-${seconds}s.avi`,
+    seconds,
+    scene("mpeg4-640x360.avi", "640x360", "-c:v mpeg4 -q:v 12"),
+    "-c:a libmp3lame -compression_level 9",
+  );
 
-function drawn(file: string, seconds: number, size: string, codecs: string[]): string {
-  const picture = `testsrc2=size=${size}:rate=30:duration=${seconds}`;
+/** Two seconds without sound, one group of pictures. */
+const scene = (name: string, size: string, codec: string): string =>
+  made(`scene-${name}`, (clip) =>
+    ffmpeg("-f", "lavfi", "-i", `testsrc2=size=${size}:rate=30:duration=2`, "-g", "60", ...codec.split(" "), clip),
+  );
+
+/** The scene again and again, not coded anew, with a sound. */
+function looped(file: string, seconds: number, picture: string, codec: string): string {
   // Noise: a pure tone takes ffmpeg's encoder of AAC five times as long.
   const sound = `anoisesrc=colour=pink:amplitude=0.1:seed=1:sample_rate=44100:duration=${seconds}`;
-  return made(file, (clip) => ffmpeg("-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound, ...codecs, clip));
+  const inputs = ["-stream_loop", "-1", "-i", picture, "-f", "lavfi", "-i", sound];
+  return made(file, (clip) => ffmpeg(...inputs, "-t", String(seconds), "-c:v", "copy", ...codec.split(" "), clip));
 }
 
 const ffmpeg = (...options: string[]) => execFileSync(tool("ffmpeg"), ["-v", "error", "-y", ...options]);

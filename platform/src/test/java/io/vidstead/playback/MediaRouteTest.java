@@ -58,7 +58,7 @@ class MediaRouteTest {
     void prepare() {
         anonymous = Visitor.anonymous(site);
         owner = Visitor.user(site);
-        video = films.playing(owner.id(), titled("A film", "public"));
+        video = films.playing(owner.id(), titled("A film", "public"), 300_000);
         RenditionRecord rendition = catalog.renditions(video).getFirst();
         file = "/media/" + video + "/" + rendition.fileName();
         content = films.bytes(rendition);

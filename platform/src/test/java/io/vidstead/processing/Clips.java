@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Small films for tests, drawn by ffmpeg's own sources; each is made once a build. */
 public final class Clips {
 
+    private static final int SCENE_SECONDS = 2;
+
     private final FfmpegTools tools;
     private final Path folder;
 
@@ -23,23 +25,12 @@ public final class Clips {
 
     /** H.264 and AAC, as cameras make it. */
     public byte[] h264(int seconds, int width, int height) {
-        return make(
-                "h264-" + seconds + "-" + width + "x" + height + ".mp4",
-                film(
-                        picture(seconds, width, height),
-                        seconds,
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "ultrafast",
-                        "-g",
-                        "60",
-                        "-pix_fmt",
-                        "yuv420p",
-                        "-c:a",
-                        "aac",
-                        "-movflags",
-                        "+faststart"));
+        return film(
+                h264Name(seconds, width, height), seconds, h264Scene(width, height), "aac", "-movflags", "+faststart");
+    }
+
+    private static String h264Name(int seconds, int width, int height) {
+        return "h264-" + seconds + "-" + width + "x" + height + ".mp4";
     }
 
     /** H.264 and AAC in fragments, as browsers and recorders write while they record. */
@@ -49,8 +40,7 @@ public final class Clips {
                 "fragmented-" + seconds + "-" + width + "x" + height + ".mp4",
                 List.of(
                         "-i",
-                        folder.resolve("h264-" + seconds + "-" + width + "x" + height + ".mp4")
-                                .toString(),
+                        folder.resolve(h264Name(seconds, width, height)).toString(),
                         "-c",
                         "copy",
                         "-movflags",
@@ -74,19 +64,7 @@ public final class Clips {
     }
 
     public byte[] h264WithMp3(int seconds) {
-        return make(
-                "mp3-" + seconds + ".mkv",
-                film(
-                        picture(seconds, 640, 360),
-                        seconds,
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "ultrafast",
-                        "-pix_fmt",
-                        "yuv420p",
-                        "-c:a",
-                        "libmp3lame"));
+        return film("mp3-" + seconds + ".mkv", seconds, h264Scene(640, 360), "libmp3lame");
     }
 
     /** Eight seconds with two chapters, German subtitles and a tone of -6 LUFS. */
@@ -155,44 +133,14 @@ public final class Clips {
     }
 
     public byte[] vp8(int seconds) {
-        return make(
-                "vp8-" + seconds + ".webm",
-                film(
-                        picture(seconds, 640, 360),
-                        seconds,
-                        "-c:v",
-                        "libvpx",
-                        "-deadline",
-                        "realtime",
-                        "-cpu-used",
-                        "8",
-                        "-b:v",
-                        "400k",
-                        "-c:a",
-                        "libopus"));
+        Path scene = scene("vp8.webm", 640, 360, "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "400k");
+        return film("vp8-" + seconds + ".webm", seconds, scene, "libopus");
     }
 
     /** MPEG-4 part 2 as it was before H.264, which no browser plays; drawn and decoded far faster than it is encoded. */
     public byte[] mpeg4(int seconds, int width, int height) {
-        return make(
-                "mpeg4-" + seconds + "-" + width + "x" + height + ".avi",
-                List.of(
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        picture(seconds, width, height),
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        sound(seconds),
-                        "-c:v",
-                        "mpeg4",
-                        "-q:v",
-                        "12",
-                        "-g",
-                        "60",
-                        "-c:a",
-                        "libmp3lame"));
+        Path scene = scene("mpeg4.avi", width, height, "mpeg4", "-q:v", "12");
+        return film("mpeg4-" + seconds + "-" + width + "x" + height + ".avi", seconds, scene, "libmp3lame");
     }
 
     public byte[] soundOnly(int seconds) {
@@ -207,12 +155,25 @@ public final class Clips {
         return "testsrc2=size=" + width + "x" + height + ":rate=30:duration=" + seconds;
     }
 
-    /** A picture with a sound, coded as the rest says. */
-    private static List<String> film(String picture, int seconds, String... coding) {
-        List<String> arguments =
-                new ArrayList<>(List.of("-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound(seconds)));
+    private Path h264Scene(int width, int height) {
+        return scene("h264.mp4", width, height, "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p");
+    }
+
+    /** Two seconds without sound, one group of pictures. */
+    private Path scene(String name, int width, int height, String codec, String... coding) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-f", "lavfi", "-i", picture(SCENE_SECONDS, width, height), "-g", "60", "-c:v", codec));
         arguments.addAll(List.of(coding));
-        return arguments;
+        return made("scene-" + width + "x" + height + "-" + name, arguments);
+    }
+
+    /** The scene again and again, not coded anew, with a sound. */
+    private byte[] film(String name, int seconds, Path scene, String soundCodec, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("-stream_loop", "-1", "-i", scene.toString()));
+        arguments.addAll(List.of("-f", "lavfi", "-i", sound(seconds)));
+        arguments.addAll(List.of("-t", Integer.toString(seconds), "-c:v", "copy", "-c:a", soundCodec));
+        arguments.addAll(List.of(more));
+        return make(name, arguments);
     }
 
     /** Noise: a pure tone takes ffmpeg's encoder of AAC five times as long. */
@@ -222,6 +183,14 @@ public final class Clips {
 
     private byte[] make(String name, List<String> arguments) {
         try {
+            return Files.readAllBytes(made(name, arguments));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path made(String name, List<String> arguments) {
+        try {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
@@ -229,7 +198,7 @@ public final class Clips {
                 run(arguments, unfinished);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-            return Files.readAllBytes(file);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

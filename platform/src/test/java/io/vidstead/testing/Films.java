@@ -30,7 +30,10 @@ import java.util.Random;
 public class Films {
 
     public static final Duration LENGTH = Duration.ofSeconds(40);
-    private static final int FILE_SIZE = 300_000;
+
+    /** Enough for two segments; hundreds of films are put into the store, and each byte is hashed and brought to the disk. */
+    private static final int FILE_SIZE = 30_000;
+
     private static final int SEGMENT_TICKS = 4000;
 
     private final Catalog catalog;
@@ -54,9 +57,14 @@ public class Films {
 
     /** A playable video whose ladder fills: 360p and sound are there. */
     public VideoId playing(UserId owner, VideoDetails details) {
+        return playing(owner, details, FILE_SIZE);
+    }
+
+    /** @param fileSize of each rendition, in bytes */
+    public VideoId playing(UserId owner, VideoDetails details, int fileSize) {
         VideoId video = draft(owner, details);
-        RenditionRecord picture = rendition(video, Kind.VIDEO, "360p", 360);
-        RenditionRecord sound = rendition(video, Kind.AUDIO, "audio", 0);
+        RenditionRecord picture = rendition(video, Kind.VIDEO, "360p", 360, fileSize);
+        RenditionRecord sound = rendition(video, Kind.AUDIO, "audio", 0, fileSize);
         List<ThumbnailRecord> stills = List.of(still(video, 0), still(video, 1), still(video, 2));
         transactions.run(tx -> {
             catalog.uploadCompleted(tx, video, "originals/" + video + "/film", 1_000_000, "0".repeat(64));
@@ -78,7 +86,7 @@ public class Films {
     }
 
     public void finish(VideoId video) {
-        RenditionRecord more = rendition(video, Kind.VIDEO, "720p", 720);
+        RenditionRecord more = rendition(video, Kind.VIDEO, "720p", 720, FILE_SIZE);
         transactions.run(tx -> {
             catalog.addRenditions(tx, video, List.of(more));
             catalog.advance(tx, video, new VideoState.Finishing());
@@ -95,9 +103,9 @@ public class Films {
         }
     }
 
-    private RenditionRecord rendition(VideoId video, Kind kind, String name, int height) {
+    private RenditionRecord rendition(VideoId video, Kind kind, String name, int height, int fileSize) {
         String file = name + "-abc.mp4";
-        ObjectKey key = put("processed", video, file, FILE_SIZE);
+        ObjectKey key = put("processed", video, file, fileSize);
         boolean sound = kind == Kind.AUDIO;
         int width = height * 16 / 9;
         var index = new CmafIndex(
@@ -108,8 +116,8 @@ public class Films {
                 new ByteRange(0, 1000),
                 new ByteRange(1000, 1000),
                 List.of(
-                        new Segment(2000, 100_000, SEGMENT_TICKS),
-                        new Segment(102_000, FILE_SIZE - 102_000, SEGMENT_TICKS)),
+                        new Segment(2000, 10_000, SEGMENT_TICKS),
+                        new Segment(12_000, fileSize - 12_000, SEGMENT_TICKS)),
                 width,
                 height,
                 sound ? FrameRate.UNKNOWN : FrameRate.of(25),
@@ -126,7 +134,7 @@ public class Films {
                 index.codecs(),
                 index.averageBandwidthBps(),
                 index.peakBandwidthBps(),
-                FILE_SIZE,
+                fileSize,
                 index.toJson(),
                 false,
                 false);
