@@ -20,10 +20,10 @@ import io.vidstead.processing.pieces.Pieces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Puts a ladder together whose pieces are all there, and publishes it. */
@@ -89,8 +89,9 @@ class JoinJob implements Job {
     private void join(Steps.Work work, FinishedLadder ladder) throws Exception {
         LadderPlan plan = plans.kept(ladder.video());
         StageClock time = new StageClock();
-        List<RenditionRecord> all = new ArrayList<>(present(ladder));
-        all.addAll(made(ladder));
+        Map<String, RenditionRecord> made = made(ladder);
+        List<RenditionRecord> all = new ArrayList<>(present(ladder, made.keySet()));
+        all.addAll(made.values());
         try {
             for (Rung rung : joined(ladder, plan)) {
                 Rendition rendition = ChunkJoiner.join(
@@ -116,25 +117,29 @@ class JoinJob implements Job {
     }
 
     /** What the pieces made. Where the source was written out beside an encode, both have the sound: one of them is named. */
-    private static Collection<RenditionRecord> made(FinishedLadder ladder) {
+    private static Map<String, RenditionRecord> made(FinishedLadder ladder) {
         Map<String, RenditionRecord> named = new LinkedHashMap<>();
         for (FinishedPiece piece : ladder.pieces()) {
             for (RenditionRecord rendition :
                     PieceResult.fromJson(piece.result()).renditions()) {
-                named.putIfAbsent(rendition.kind() + " " + rendition.name(), rendition);
+                named.putIfAbsent(name(rendition), rendition);
             }
         }
-        return named.values();
+        return named;
     }
 
-    /** What was there before, unless a piece has written the source: then it is made just in time no more. */
-    private List<RenditionRecord> present(FinishedLadder ladder) {
-        boolean written = ladder.pieces().stream()
-                .anyMatch(piece -> piece.piece().kind() == Piece.Kind.SOURCE
-                        && !PieceResult.fromJson(piece.result()).renditions().isEmpty());
+    /**
+     * What was there before and the pieces did not make: where they have written the source, it is neither made just in time any
+     * more nor, in a premium video, what was encrypted of it meanwhile.
+     */
+    private List<RenditionRecord> present(FinishedLadder ladder, Set<String> made) {
         return stock.of(ladder.video()).stream()
-                .filter(rendition -> !written || !rendition.justInTime())
+                .filter(rendition -> !made.contains(name(rendition)))
                 .toList();
+    }
+
+    private static String name(RenditionRecord rendition) {
+        return rendition.kind() + " " + rendition.name();
     }
 
     private static List<Rung> joined(FinishedLadder ladder, LadderPlan plan) {

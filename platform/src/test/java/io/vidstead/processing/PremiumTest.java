@@ -77,6 +77,13 @@ class PremiumTest {
                                 .filter(r -> r.traits().keyId().isPresent())
                                 .count()
                         >= 2);
+        // Its ladder joins what was encrypted meanwhile, and is encrypted in its turn.
+        await(
+                "the whole ladder, encrypted",
+                LIMIT,
+                () -> catalog.renditions(video).stream().anyMatch(r -> r.name().equals("144p"))
+                        && catalog.renditions(video).stream()
+                                .allMatch(r -> r.traits().keyId().isPresent()));
 
         JsonNode page = owner.get("/api/v1/videos/" + video).json();
         String hls = page.path("video_urls").path("hls").asText();
