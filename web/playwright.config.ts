@@ -16,6 +16,7 @@ const launchArguments = [
 const launchOptions = { executablePath: chromium, args: launchArguments };
 
 /** Notifications are the whole browser's; the shell of the same Chromium has all the rest, and no window to draw. */
+const shell = { launchOptions: { ...launchOptions, executablePath: process.env.CHROMIUM_SHELL ?? chromium } };
 const wholeBrowser = ["push.spec.ts"];
 const fresh = ["a-fresh-site.spec.ts"];
 
@@ -41,12 +42,12 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: "fresh site", testMatch: fresh },
+    { name: "fresh site", testMatch: fresh, use: shell },
     {
       name: "journeys",
       testIgnore: [...fresh, ...wholeBrowser],
       dependencies: ["fresh site"],
-      use: { launchOptions: { ...launchOptions, executablePath: process.env.CHROMIUM_SHELL ?? chromium } },
+      use: shell,
     },
     { name: "whole browser", testMatch: wholeBrowser, dependencies: ["fresh site"] },
   ],

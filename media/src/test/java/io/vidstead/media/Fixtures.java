@@ -21,6 +21,7 @@ public final class Fixtures {
     private static final Sandbox SANDBOX = new Sandbox(TOOLS, Path.of("target", "scratch"));
 
     private static final String PICTURE = "testsrc2=s=%s:r=%s:d=%s";
+    private static final String NOISE = "anoisesrc=c=pink:a=0.1:s=1:r=44100:d=";
 
     private Fixtures() {}
 
@@ -92,16 +93,32 @@ public final class Fixtures {
      */
     public static Path picture(String name, String size, String rate, String seconds, List<String> coding) {
         var arguments = new ArrayList<>(List.of(
-                "-f",
-                "lavfi",
-                "-i",
-                PICTURE.formatted(size, rate, seconds),
-                "-f",
-                "lavfi",
-                "-i",
-                "anoisesrc=c=pink:a=0.1:s=1:r=44100:d=" + seconds));
+                "-f", "lavfi", "-i", PICTURE.formatted(size, rate, seconds), "-f", "lavfi", "-i", NOISE + seconds));
         arguments.addAll(coding);
         return made(name, arguments);
+    }
+
+    /** The picture of {@code scene} again and again, not coded anew, with the noise of {@link #picture}. */
+    public static Path repeated(String name, Path scene, String seconds) {
+        return made(
+                name,
+                List.of(
+                        "-stream_loop",
+                        "-1",
+                        "-i",
+                        scene.toString(),
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        NOISE + seconds,
+                        "-map",
+                        "0:v",
+                        "-map",
+                        "1:a",
+                        "-t",
+                        seconds,
+                        "-c:v",
+                        "copy"));
     }
 
     /** A file that ffmpeg makes with {@code arguments}, unless it is there. */

@@ -29,12 +29,9 @@ class FirstRungEncoderTest {
     Path folder;
 
     private static Path source(String size) {
-        return Fixtures.picture(
-                "vp8-20s-" + size + ".webm",
-                size,
-                "30",
-                "20",
-                List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "16", "-b:v", "300k"));
+        var coding = List.of("-an", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "16", "-b:v", "300k");
+        var scene = Fixtures.picture("vp8-2s-" + size + ".webm", size, "30", "2", coding);
+        return Fixtures.repeated("vp8-20s-" + size + ".webm", scene, "20");
     }
 
     @Test

@@ -221,7 +221,7 @@ class PackagerTest {
                         "-f",
                         "framehash",
                         "-hash",
-                        "md5",
+                        "murmur3",
                         "-"))
                 .lines()
                 .filter(line -> !line.startsWith("#"))

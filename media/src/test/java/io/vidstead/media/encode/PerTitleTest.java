@@ -95,9 +95,10 @@ class PerTitleTest {
 
     @Test
     void looksIntoRealClips() {
-        var soft = plan(Fixtures.made(
-                "soft-720.mp4",
-                List.of("-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=12", "-vf", "scale=1280:720:flags=bicubic")));
+        var scene = Fixtures.made(
+                "soft-scene.mp4",
+                List.of("-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=2", "-vf", "scale=1280:720:flags=bicubic"));
+        var soft = plan(Fixtures.repeated("soft-720.mp4", scene, "12"));
         assertThat(soft.rungs().getFirst().shortSide()).isLessThan(720);
         assertThat(soft.savedBytes()).isPositive();
         var noise = plan(Fixtures.made(
