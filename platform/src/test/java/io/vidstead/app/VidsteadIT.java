@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vidstead.engines.Await;
 import io.vidstead.testing.ProcessTest;
 import io.vidstead.testing.ServerProcess;
+import io.vidstead.testing.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,20 @@ class VidsteadIT {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    /** Who tries a thousand addresses would else fill what the metrics tell apart, and the rest would be counted no more. */
+    @Test
+    void addressesThatNobodyHasMadeAreCountedAsOne() {
+        assertThat(shared.status("/wp-admin/setup")).isEqualTo(200);
+        assertThat(shared.status("/api/v1/videos")).isEqualTo(200);
+        Visitor anybody = Visitor.anonymous(URI.create(shared.url()));
+        Await.await(
+                "both to be counted",
+                Duration.ofSeconds(10),
+                () -> Stream.of("uri=\"/{page}\"", "uri=\"/api/v1/videos\"")
+                        .allMatch(anybody.get("/metrics").text()::contains));
+        assertThat(anybody.get("/metrics").text()).doesNotContain("wp-admin");
     }
 
     private static String person(String name, String token) {
