@@ -18,6 +18,9 @@ final class RenamedFilm {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** So long that the search index has to commit often. */
+    private static final String DESCRIPTION = "all that is to be seen ".repeat(200);
+
     private final UploadClient owner;
     private final String video;
     private final AtomicInteger acknowledged;
@@ -65,7 +68,8 @@ final class RenamedFilm {
         return owner.send(
                         "PATCH",
                         "/api/v1/videos/" + video,
-                        BodyPublishers.ofString("{\"title\": \"Harbour %s\"}".formatted(word(number))),
+                        BodyPublishers.ofString("{\"title\": \"Harbour %s\", \"description\": \"%s\"}"
+                                .formatted(word(number), DESCRIPTION)),
                         "Content-Type",
                         "application/json")
                 .statusCode();

@@ -1,6 +1,7 @@
 package io.vidstead.engines.search;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiTerms;
@@ -24,6 +27,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -32,16 +36,24 @@ import org.apache.lucene.util.BytesRef;
 /**
  * One Lucene index in one folder. Changes are for one thread at a time; searches for any. It says of itself for which version
  * of the program it was made and whether it holds everything; both are part of each commit.
+ *
+ * <p>A commit takes milliseconds of a processor and of the disk, so a write is a record of a {@link Journal}, and each commit
+ * names the journal of what came after it. What was written comes into sight when somebody searches: a hundred writes that nobody
+ * looks for between them are one segment.
  */
 final class Generation implements AutoCloseable {
 
     private static final String VERSION = "version";
     private static final String DIMENSION = "dimension";
     private static final String COMPLETE = "complete";
+    private static final String JOURNAL = "journal";
     private static final double BUFFER_MB = 16;
 
     /** A segment up to this size is put together in memory, and comes to the disk as one file, not as twenty that are joined. */
     private static final double SMALL_SEGMENT_MB = 4;
+
+    /** Bytes of a journal after which a commit takes its place, so that a start has little to read. */
+    private static final long LONG_JOURNAL = 256 * 1024;
 
     private final Path folder;
     private final Directory directory;
@@ -49,11 +61,24 @@ final class Generation implements AutoCloseable {
     private final SearcherManager searchers;
     private final EntryDocuments documents;
     private final String version;
+    /** Held by who changes it, and by who brings changes into sight: a write is seen whole or not at all. */
+    private final ReentrantLock applying = new ReentrantLock();
+
+    private Journal journal;
+    private long journals;
     private boolean complete;
+    private boolean halfApplied;
+    private volatile boolean unseen;
     private volatile Set<String> languages;
 
     private Generation(
-            Path folder, Directory directory, IndexWriter writer, Map<String, String> notes, Analyzers analyzers)
+            Path folder,
+            Directory directory,
+            IndexWriter writer,
+            Map<String, String> notes,
+            Journal journal,
+            long journals,
+            Analyzers analyzers)
             throws IOException {
         this.folder = folder;
         this.directory = directory;
@@ -63,6 +88,8 @@ final class Generation implements AutoCloseable {
         int dimension = Integer.parseInt(notes.getOrDefault(DIMENSION, "0"));
         this.documents = new EntryDocuments(analyzers, dimension);
         this.complete = Boolean.parseBoolean(notes.getOrDefault(COMPLETE, "false"));
+        this.journal = journal;
+        this.journals = journals;
         this.languages = readLanguages();
     }
 
@@ -74,7 +101,11 @@ final class Generation implements AutoCloseable {
         return open(folder, IndexWriterConfig.OpenMode.CREATE, notes, analyzers);
     }
 
-    /** @throws IOException when what is there is no whole index */
+    /**
+     * As of its last commit, with what its journal says came after it.
+     *
+     * @throws IOException when what is there is no whole index
+     */
     static Generation reopen(Path folder, Analyzers analyzers) throws IOException {
         return open(folder, IndexWriterConfig.OpenMode.APPEND, Map.of(), analyzers);
     }
@@ -84,6 +115,7 @@ final class Generation implements AutoCloseable {
             throws IOException {
         Directory directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MB, 2 * BUFFER_MB);
         IndexWriter writer = null;
+        Journal journal = null;
         try {
             writer = new IndexWriter(
                     directory,
@@ -93,16 +125,37 @@ final class Generation implements AutoCloseable {
                             .setRAMBufferSizeMB(BUFFER_MB)
                             .setCommitOnClose(false));
             Map<String, String> kept = notes.isEmpty() ? notes(writer) : notes;
-            Generation generation = new Generation(folder, directory, writer, kept, analyzers);
-            if (!notes.isEmpty()) {
-                generation.commit();
-            }
+            List<byte[]> records = new ArrayList<>();
+            long journals = Long.parseLong(kept.getOrDefault(JOURNAL, "0"));
+            Path file = journal(folder, journals);
+            // None was named before the first commit, nor by servers that committed each write.
+            journal = journals == 0 ? Journal.create(file) : Journal.open(file, records::add);
+            Generation generation = new Generation(folder, directory, writer, kept, journal, journals, analyzers);
+            generation.begin(records);
             return generation;
         } catch (IOException | RuntimeException e) {
+            if (journal != null) {
+                journal.close();
+            }
             if (writer != null) {
                 writer.rollback();
             }
             directory.close();
+            throw e;
+        }
+    }
+
+    private void begin(List<byte[]> records) throws IOException {
+        try {
+            for (byte[] each : records) {
+                apply(ChangeCodec.decode(each));
+            }
+            if (journals == 0) {
+                commit();
+            }
+            deleteOtherJournals();
+        } catch (IOException | RuntimeException e) {
+            close();
             throw e;
         }
     }
@@ -114,6 +167,21 @@ final class Generation implements AutoCloseable {
             committed.forEach(entry -> notes.put(entry.getKey(), entry.getValue()));
         }
         return notes;
+    }
+
+    private static Path journal(Path folder, long number) {
+        return folder.resolve(JOURNAL + "-" + number);
+    }
+
+    /** What a crash in a commit left. */
+    private void deleteOtherJournals() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, JOURNAL + "-*")) {
+            for (Path file : files) {
+                if (!file.equals(journal.file())) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     Path folder() {
@@ -128,14 +196,14 @@ final class Generation implements AutoCloseable {
         complete = true;
     }
 
-    /** Whether the files are still there and the writer takes changes. */
+    /** Whether the files are still there and it takes changes. */
     boolean isSound() {
-        return writer.isOpen() && Files.isDirectory(folder) && hasFiles();
+        return !halfApplied && writer.isOpen() && Files.exists(journal.file()) && hasCommit();
     }
 
-    private boolean hasFiles() {
-        try (var files = Files.list(folder)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
+    private boolean hasCommit() {
+        try (DirectoryStream<Path> commits = Files.newDirectoryStream(folder, IndexFileNames.SEGMENTS + "_*")) {
+            return commits.iterator().hasNext();
         } catch (IOException e) {
             return false;
         }
@@ -147,7 +215,43 @@ final class Generation implements AutoCloseable {
         return tragedy == null ? new IOException("no tragedy") : tragedy;
     }
 
-    void apply(Change change) throws IOException {
+    /**
+     * On the disk when this returns, and found by every search that begins later.
+     *
+     * @throws IOException nothing of it is on the disk; this generation is not sound, or takes the same once more
+     */
+    void write(List<Change> changes) throws IOException {
+        if (journal.size() >= LONG_JOURNAL) {
+            commit();
+        }
+        journal.append(ChangeCodec.encode(changes));
+        boolean applied = false;
+        try {
+            apply(changes);
+            applied = true;
+        } finally {
+            if (!applied) {
+                journal.takeBack();
+            }
+        }
+    }
+
+    /** Found by every search that begins later, but on the disk only after a {@link #commit}. */
+    void apply(List<Change> changes) throws IOException {
+        applying.lock();
+        try {
+            halfApplied = true;
+            for (Change change : changes) {
+                apply(change);
+            }
+            halfApplied = false;
+            unseen = true;
+        } finally {
+            applying.unlock();
+        }
+    }
+
+    private void apply(Change change) throws IOException {
         switch (change) {
             case Change.Put(Entry entry) ->
                 writer.updateDocument(new Term(Fields.ID, entry.id()), documents.document(entry));
@@ -173,19 +277,55 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** To the disk, and into sight. */
+    /** Brings all to the disk, and begins an empty journal. */
     void commit() throws IOException {
-        writer.setLiveCommitData(Map.of(
-                        VERSION,
-                        version,
-                        DIMENSION,
-                        Integer.toString(documents.dimension()),
-                        COMPLETE,
-                        Boolean.toString(complete))
-                .entrySet());
-        writer.commit();
-        searchers.maybeRefreshBlocking();
-        languages = readLanguages();
+        long next = journals + 1;
+        Journal empty = Journal.create(journal(folder, next));
+        boolean committed = false;
+        try {
+            writer.setLiveCommitData(Map.of(
+                            VERSION,
+                            version,
+                            DIMENSION,
+                            Integer.toString(documents.dimension()),
+                            COMPLETE,
+                            Boolean.toString(complete),
+                            JOURNAL,
+                            Long.toString(next))
+                    .entrySet());
+            writer.commit();
+            committed = true;
+        } finally {
+            if (!committed) {
+                empty.close(); // its file stays: nobody knows which of the two the commit on the disk names
+            }
+        }
+        Journal past = journal;
+        journal = empty;
+        journals = next;
+        past.close();
+        Files.deleteIfExists(past.file());
+    }
+
+    /** Brings into sight what was written; a search does so by itself. What is broken is searched as far as it goes. */
+    void refresh() throws IOException {
+        if (!unseen) {
+            return;
+        }
+        applying.lock();
+        try {
+            if (unseen && !halfApplied) {
+                searchers.maybeRefreshBlocking();
+                languages = readLanguages();
+                unseen = false;
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            if (writer.isOpen()) {
+                throw e;
+            }
+        } finally {
+            applying.unlock();
+        }
     }
 
     /** Of its entries, the most frequent first. */
@@ -224,6 +364,7 @@ final class Generation implements AutoCloseable {
     }
 
     <T> T search(Search<T> search) throws IOException {
+        refresh();
         IndexSearcher searcher = searchers.acquire();
         try {
             return search.in(searcher);
@@ -232,12 +373,19 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** What was not committed is lost, and the folder is free for another; what can be found still is. */
+    /** The folder is free for another, which finds what was written in the journal; what can be found still is. */
     void endWriting() {
         try {
             writer.rollback();
         } catch (IOException | RuntimeException _) {
             // It takes no changes any more in any case.
+        }
+    }
+
+    /** A start after this has no journal to read. */
+    void finish() throws IOException {
+        if (journal.size() > 0) {
+            commit();
         }
     }
 
@@ -247,6 +395,7 @@ final class Generation implements AutoCloseable {
         try {
             searchers.close();
             directory.close();
+            journal.close();
         } catch (IOException | RuntimeException _) {
             // What is broken cannot be closed better; what was committed stays.
         }

@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,16 +31,14 @@ import org.jspecify.annotations.Nullable;
  * Lucene in this process, in a folder that no other process uses. Each build of the index is a generation, a folder of its
  * own; the newest complete one answers.
  *
- * <p>A write commits, which brings it to the disk: some milliseconds, so write what belongs together at once. A broken or
- * missing generation is opened again from its last commit; where that fails, an empty one takes its place. A full disk breaks
- * nothing: the write fails, what was there stays.
+ * <p>A write is on the disk in a generation's journal, which is synced for it: write what belongs together at once. A broken or
+ * missing generation is opened again from its last commit and its journal; where that fails, an empty one takes its place. A full
+ * disk breaks nothing: the write fails, what was there stays.
  */
 public final class LuceneSearchIndex implements SearchIndex {
 
     /** Counts on when the same entries would be indexed otherwise; indexes of other formats are built anew. */
     private static final int FORMAT = 2;
-
-    private static final String GENERATION = "generation-";
 
     /**
      * How the index is set up.
@@ -59,9 +55,9 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    private final Path folder;
     private final Options options;
     private final Analyzers analyzers = new Analyzers();
+    private final Generations generations;
     private final LuceneQueries queries;
     private final Highlights highlights;
     private final ReentrantLock writing = new ReentrantLock();
@@ -70,14 +66,14 @@ public final class LuceneSearchIndex implements SearchIndex {
     private boolean closed;
 
     private LuceneSearchIndex(Path folder, Options options) throws IOException {
-        this.folder = folder;
         this.options = options;
+        this.generations = new Generations(folder, options, analyzers);
         Synonyms synonyms = options.synonyms().isPresent()
                 ? Synonyms.read(options.synonyms().get(), analyzers)
                 : Synonyms.NONE;
         this.queries = new LuceneQueries(analyzers, synonyms);
         this.highlights = new Highlights(analyzers, synonyms);
-        this.current = openNewest();
+        this.current = generations.openBest();
     }
 
     /** @throws SearchIndexException when the folder cannot be used, or the synonyms not be read */
@@ -87,73 +83,6 @@ public final class LuceneSearchIndex implements SearchIndex {
             return new LuceneSearchIndex(folder, options);
         } catch (IOException e) {
             throw new SearchIndexException("the search index in " + folder + " cannot be opened", e);
-        }
-    }
-
-    private Generation openNewest() throws IOException {
-        List<Path> generations = generations();
-        Generation best = null;
-        for (Path each : generations) {
-            Generation opened = reopened(each);
-            if (opened == null) {
-                continue;
-            }
-            if (best == null) {
-                best = opened;
-            } else if (!best.isComplete(options.version()) && opened.isComplete(options.version())) {
-                best.close();
-                best = opened;
-            } else {
-                opened.close();
-            }
-        }
-        Generation chosen = best == null ? Generation.create(next(), options, analyzers) : best;
-        for (Path each : generations) {
-            if (!each.equals(chosen.folder())) {
-                delete(each);
-            }
-        }
-        return chosen;
-    }
-
-    private @Nullable Generation reopened(Path generation) {
-        try {
-            return Generation.reopen(generation, analyzers);
-        } catch (IOException | RuntimeException _) {
-            return null; // no whole index: as if it were not there
-        }
-    }
-
-    /** The newest first. */
-    private List<Path> generations() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(GENERATION))
-                    .sorted(Comparator.comparingLong(LuceneSearchIndex::number).reversed())
-                    .toList();
-        }
-    }
-
-    private static long number(Path generation) {
-        String digits = generation.getFileName().toString().substring(GENERATION.length());
-        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
-    }
-
-    private Path next() throws IOException {
-        Files.createDirectories(folder);
-        long last = generations().stream()
-                .mapToLong(LuceneSearchIndex::number)
-                .max()
-                .orElse(0);
-        return folder.resolve(GENERATION + (last + 1));
-    }
-
-    private static void delete(Path generation) {
-        try (Stream<Path> files = Files.walk(generation)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException _) {
-            // The next start tries again.
         }
     }
 
@@ -172,15 +101,15 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    /** From the last commit, or with nothing. Until then, and where that fails, the broken one is searched as far as it goes. */
+    /** With all that was written, or with nothing. Until then, and where that fails, the broken one is searched as far as it goes. */
     private void heal() throws IOException {
         Generation broken = current;
         boolean damaged = broken.tragedy() instanceof CorruptIndexException;
         broken.endWriting();
-        Generation again = damaged ? null : reopened(broken.folder());
+        Generation again = damaged ? null : generations.reopen(broken.folder());
         if (again == null) {
-            delete(broken.folder());
-            again = Generation.create(next(), options, analyzers);
+            generations.delete(broken.folder());
+            again = generations.create();
         }
         current = again;
         broken.close();
@@ -193,16 +122,28 @@ public final class LuceneSearchIndex implements SearchIndex {
             requireOpen();
             try {
                 writeOnce(changes);
-            } catch (IOException | RuntimeException e) {
-                // Nothing of it may be seen later: back to the last commit, and once more.
-                heal();
-                writeOnce(changes);
+            } catch (IOException | RuntimeException _) {
+                // Nothing of it may be seen later: back to what was written before, and once more.
+                healAndWrite(changes);
             }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Java closes the files that an interrupted thread writes: the interruption waits until this is done. */
+    private void healAndWrite(List<Change> changes) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            heal();
+            writeOnce(changes);
         } catch (IOException | RuntimeException e) {
             abandonAfter();
             throw new SearchIndexException("the search index cannot be written", e);
         } finally {
-            writing.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -210,10 +151,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         if (!current.isSound()) {
             heal();
         }
-        for (Change change : changes) {
-            current.apply(change);
-        }
-        current.commit();
+        current.write(changes);
         if (building != null) {
             building.follow(changes);
         }
@@ -229,7 +167,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private void requireOpen() {
         if (closed) {
-            throw new AlreadyClosedException("the search index was closed");
+            throw new SearchIndexException(
+                    "the search index cannot be used", new AlreadyClosedException("it was closed"));
         }
     }
 
@@ -351,7 +290,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             if (building != null) {
                 throw new IllegalStateException("the search index is being built already");
             }
-            Building begun = new Building(Generation.create(next(), options, analyzers));
+            Building begun = new Building(generations.create());
             building = begun;
             return begun;
         } catch (IOException e) {
@@ -369,10 +308,19 @@ public final class LuceneSearchIndex implements SearchIndex {
                 building.abandon();
             }
             closed = true;
+            finishWriting();
             current.close();
             analyzers.close();
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void finishWriting() {
+        try {
+            current.finish();
+        } catch (IOException | RuntimeException _) {
+            // The next start reads the journal.
         }
     }
 
@@ -398,8 +346,8 @@ public final class LuceneSearchIndex implements SearchIndex {
                         case Change.RemoveOf(String parent, String kind) -> removed.add(kind + " " + parent);
                         case Change.Count _ -> {}
                     }
-                    generation.apply(change);
                 }
+                generation.apply(changes);
             } catch (IOException | RuntimeException _) {
                 broken = true;
             }
@@ -410,12 +358,13 @@ public final class LuceneSearchIndex implements SearchIndex {
             writing.lock();
             try {
                 requireUnderWay();
-                for (Entry entry : entries) {
-                    if (!written.contains(entry.id()) && !removed.contains(entry.kind() + " " + entry.parent())) {
-                        generation.apply(new Change.Put(entry));
-                    }
-                }
+                generation.apply(entries.stream()
+                        .filter(entry -> !written.contains(entry.id()))
+                        .filter(entry -> !removed.contains(entry.kind() + " " + entry.parent()))
+                        .<Change>map(Change.Put::new)
+                        .toList());
             } catch (IOException | RuntimeException e) {
+                broken = true;
                 throw new SearchIndexException("the new search index cannot be written", e);
             } finally {
                 writing.unlock();
@@ -435,11 +384,12 @@ public final class LuceneSearchIndex implements SearchIndex {
                 requireUnderWay();
                 generation.setComplete();
                 generation.commit();
+                generation.refresh();
                 Generation old = current;
                 current = generation;
                 building = null;
                 old.close();
-                delete(old.folder());
+                generations.delete(old.folder());
             } catch (IOException | RuntimeException e) {
                 throw new SearchIndexException("the new search index cannot be brought to the disk", e);
             } finally {
@@ -462,7 +412,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         void abandon() {
             building = null;
             generation.close();
-            delete(generation.folder());
+            generations.delete(generation.folder());
         }
     }
 }
