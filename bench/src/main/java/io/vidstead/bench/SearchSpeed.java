@@ -64,6 +64,7 @@ final class SearchSpeed {
             report.row("files of the index, MB", Report.number(files, 0), "");
             report.row("model of meaning, MB", Report.number(model, 0), "");
             report.row("heap, files and model, MB", Report.number(heap + files + model, 0), "≤ 400");
+            SearchWrites.run(report, index);
         } finally {
             Folders.remove(folder);
         }
