@@ -49,7 +49,7 @@ public final class DurableFiles {
     /** Renames within a file system, replacing what is there; the content must be synced already. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(parent(to));
+        syncName(to);
     }
 
     /** Brings a file's bytes to disk. */
@@ -57,6 +57,11 @@ public final class DurableFiles {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    /** Brings to disk that a file is where it is; its bytes are another matter. */
+    public static void syncName(Path file) throws IOException {
+        syncFolder(parent(file));
     }
 
     /** Brings a folder's list of names to disk. */

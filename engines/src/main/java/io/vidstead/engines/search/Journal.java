@@ -37,7 +37,7 @@ final class Journal implements AutoCloseable {
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {
             channel.force(true);
-            DurableFiles.syncFolder(file.toAbsolutePath().getParent());
+            DurableFiles.syncName(file);
         } catch (IOException e) {
             channel.close();
             throw e;
