@@ -16,7 +16,8 @@ import java.util.Set;
  * of the program finds it. Then it is emptied by itself and says so ({@link #isComplete}); it goes on to take writes and to
  * answer with what it has. Whoever owns the originals fills it by {@link #rebuild}.
  *
- * <p><b>Threads:</b> any; a search waits for no disk, but until what was written before it is in sight. <b>Failure:</b> {@link SearchIndexException}.
+ * <p><b>Threads:</b> any; a search waits for no disk, but until what was written before it is in sight. <b>Failure:</b> {@link
+ * SearchIndexException}.
  */
 public interface SearchIndex extends AutoCloseable {
 
