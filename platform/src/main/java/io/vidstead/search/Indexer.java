@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,10 @@ class Indexer {
     }
 
     void videos(Set<VideoId> wanted) {
+        videos(wanted, Map.of());
+    }
+
+    private void videos(Set<VideoId> wanted, Map<String, float[]> made) {
         locked(() -> {
             Map<VideoId, PublicVideo> found = videos.find(wanted);
             List<Change> changes = new ArrayList<>();
@@ -72,7 +77,7 @@ class Indexer {
                 if (video == null) {
                     changes.add(new Change.Remove(Kinds.id(Kinds.VIDEO, id.value())));
                 } else {
-                    entries(video).forEach(entry -> changes.add(new Change.Put(entry)));
+                    entries(video, made).forEach(entry -> changes.add(new Change.Put(entry)));
                 }
             }
             return changes;
@@ -81,19 +86,36 @@ class Indexer {
 
     /** As it is now, with the vectors that are known. */
     List<Entry> entries(PublicVideo video) {
-        Told told = entries.told(video);
-        return entries.entries(told, vectors.known(video.id(), told.meanings()));
+        return entries(video, Map.of());
     }
 
-    /** Makes the vectors that a video lacks, and writes it anew if there were any. */
+    private List<Entry> entries(PublicVideo video, Map<String, float[]> made) {
+        Told told = entries.told(video);
+        Map<String, float[]> all = new HashMap<>(vectors.known(video.id(), told.meanings()));
+        all.putAll(made);
+        return entries.entries(told, all);
+    }
+
+    /**
+     * Makes the vectors that a video lacks, and writes it anew if there were any. They are kept once the index has them: what a
+     * crash leaves half done is missing, and made again.
+     */
     void meaning(VideoId id) {
         PublicVideo video = videos.find(List.of(id)).get(id);
         if (video == null) {
             vectors.forget(id);
-        } else if (vectors.complete(id, entries.told(video).meanings())) {
-            videos(Set.of(id));
-            learned.fire(new SubjectLearned(id));
+            return;
         }
+        vectors.make(id, entries.told(video).meanings()).ifPresent(made -> {
+            lock.lock(); // who writes the video between the two would not know them
+            try {
+                videos(Set.of(id), made);
+                vectors.keep(id, made);
+            } finally {
+                lock.unlock();
+            }
+            learned.fire(new SubjectLearned(id));
+        });
     }
 
     void counts(Collection<VideoId> wanted) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The vectors of a video's texts. Each text is embedded once, and again only by another model. */
 @ApplicationScoped
@@ -49,29 +50,32 @@ class Vectors {
     }
 
     /**
-     * Makes and keeps those that are missing, of texts whose words the model knows; those of texts that the video no longer has
-     * go.
+     * Makes those that are missing, of texts whose words the model knows.
      *
-     * @return whether any was missing
-     * @throws EmbedderUnavailableException when it is to be tried again later; nothing was changed
+     * @return all of the texts' by text, for {@link #keep}; absent when none was missing
+     * @throws EmbedderUnavailableException when it is to be tried again later
      */
-    boolean complete(VideoId video, List<String> texts) {
+    Optional<Map<String, float[]>> make(VideoId video, List<String> texts) {
         List<String> wanted =
                 new LinkedHashSet<>(texts).stream().filter(embedder::knows).toList();
         Map<String, float[]> vectors = known(video, wanted);
         List<String> missing =
                 wanted.stream().filter(text -> !vectors.containsKey(text)).toList();
         if (missing.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         List<float[]> made = embedder.embed(missing);
         for (int i = 0; i < missing.size(); i++) {
             vectors.put(missing.get(i), made.get(i));
         }
+        return Optional.of(vectors);
+    }
+
+    /** Puts these in the place of all of the video's: those of texts that it no longer has go. */
+    void keep(VideoId video, Map<String, float[]> vectors) {
         List<VectorStore.Row> rows = new ArrayList<>();
         vectors.forEach((text, vector) -> rows.add(new VectorStore.Row(digest(text), bytes(vector))));
         transactions.run(tx -> store.replace(tx, video, model(), rows));
-        return true;
     }
 
     void forget(VideoId video) {
