@@ -86,7 +86,12 @@ class Indexer {
 
     /** As it is now, with the vectors that are known. */
     List<Entry> entries(PublicVideo video) {
-        return entries(video, Map.of());
+        lock.lock(); // not between the index and the keeping of vectors that were just made
+        try {
+            return entries(video, Map.of());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private List<Entry> entries(PublicVideo video, Map<String, float[]> made) {

@@ -1,5 +1,7 @@
 package io.vidstead.engines.search;
 
+import io.vidstead.engines.DurableFiles;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -56,7 +59,7 @@ final class Generation implements AutoCloseable {
     private static final long LONG_JOURNAL = 256 * 1024;
 
     private final Path folder;
-    private final Directory directory;
+    private final FSDirectory files;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final EntryDocuments documents;
@@ -73,7 +76,7 @@ final class Generation implements AutoCloseable {
 
     private Generation(
             Path folder,
-            Directory directory,
+            FSDirectory files,
             IndexWriter writer,
             Map<String, String> notes,
             Journal journal,
@@ -81,7 +84,7 @@ final class Generation implements AutoCloseable {
             Analyzers analyzers)
             throws IOException {
         this.folder = folder;
-        this.directory = directory;
+        this.files = files;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, null);
         this.version = notes.getOrDefault(VERSION, "");
@@ -95,7 +98,7 @@ final class Generation implements AutoCloseable {
 
     /** In a folder where nothing is yet. */
     static Generation create(Path folder, LuceneSearchIndex.Options options, Analyzers analyzers) throws IOException {
-        Files.createDirectories(folder);
+        DurableFiles.createFolders(folder);
         Map<String, String> notes =
                 Map.of(VERSION, options.version(), DIMENSION, Integer.toString(options.dimension()), COMPLETE, "false");
         return open(folder, IndexWriterConfig.OpenMode.CREATE, notes, analyzers);
@@ -113,7 +116,10 @@ final class Generation implements AutoCloseable {
     private static Generation open(
             Path folder, IndexWriterConfig.OpenMode mode, Map<String, String> notes, Analyzers analyzers)
             throws IOException {
-        Directory directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MB, 2 * BUFFER_MB);
+        FSDirectory files = FSDirectory.open(folder);
+        // Never closed: it would write what was not committed, under names that another generation in this folder may
+        // use.
+        Directory directory = new NRTCachingDirectory(files, SMALL_SEGMENT_MB, 2 * BUFFER_MB);
         IndexWriter writer = null;
         Journal journal = null;
         try {
@@ -130,7 +136,7 @@ final class Generation implements AutoCloseable {
             Path file = journal(folder, journals);
             // None was named before the first commit, nor by servers that committed each write.
             journal = journals == 0 ? Journal.create(file) : Journal.open(file, records::add);
-            Generation generation = new Generation(folder, directory, writer, kept, journal, journals, analyzers);
+            Generation generation = new Generation(folder, files, writer, kept, journal, journals, analyzers);
             generation.begin(records);
             return generation;
         } catch (IOException | RuntimeException e) {
@@ -140,7 +146,7 @@ final class Generation implements AutoCloseable {
             if (writer != null) {
                 writer.rollback();
             }
-            directory.close();
+            files.close();
             throw e;
         }
     }
@@ -198,7 +204,7 @@ final class Generation implements AutoCloseable {
 
     /** Whether the files are still there and it takes changes. */
     boolean isSound() {
-        return !halfApplied && writer.isOpen() && Files.exists(journal.file()) && hasCommit();
+        return !halfApplied && writer.isOpen() && journal.isWhole() && hasCommit();
     }
 
     private boolean hasCommit() {
@@ -209,10 +215,9 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** Why the writer gave up, if it did. */
-    Throwable tragedy() {
-        Throwable tragedy = writer.getTragicException();
-        return tragedy == null ? new IOException("no tragedy") : tragedy;
+    /** Whether what is on the disk is not all that was written. */
+    boolean isDamaged() {
+        return writer.getTragicException() instanceof CorruptIndexException || journal.hasLost();
     }
 
     /**
@@ -303,8 +308,12 @@ final class Generation implements AutoCloseable {
         Journal past = journal;
         journal = empty;
         journals = next;
-        past.close();
-        Files.deleteIfExists(past.file());
+        try {
+            past.close();
+            Files.deleteIfExists(past.file());
+        } catch (IOException _) {
+            // The next start deletes it; the commit is made.
+        }
     }
 
     /** Brings into sight what was written; a search does so by itself. What is broken is searched as far as it goes. */
@@ -384,7 +393,7 @@ final class Generation implements AutoCloseable {
 
     /** A start after this has no journal to read. */
     void finish() throws IOException {
-        if (journal.size() > 0) {
+        if (!halfApplied && journal.size() > 0) {
             commit();
         }
     }
@@ -392,12 +401,12 @@ final class Generation implements AutoCloseable {
     @Override
     public void close() {
         endWriting();
-        try {
-            searchers.close();
-            directory.close();
-            journal.close();
-        } catch (IOException | RuntimeException _) {
-            // What is broken cannot be closed better; what was committed stays.
+        for (Closeable each : List.of(searchers, files, journal)) {
+            try {
+                each.close();
+            } catch (IOException | RuntimeException _) {
+                // What is broken cannot be closed better; what was written stays.
+            }
         }
     }
 }

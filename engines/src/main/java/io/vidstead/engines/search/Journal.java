@@ -1,6 +1,7 @@
 package io.vidstead.engines.search;
 
 import io.vidstead.engines.DurableFiles;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,7 @@ import java.util.zip.CRC32C;
  *
  * <p>A crash can tear only the last record, which nobody was told of: {@link #open} takes it away.
  */
-final class Journal implements AutoCloseable {
+final class Journal implements Closeable {
 
     private static final int HEAD = 2 * Integer.BYTES;
 
@@ -74,21 +75,35 @@ final class Journal implements AutoCloseable {
         while (bytes.remaining() >= HEAD) {
             int length = bytes.getInt();
             int sum = bytes.getInt();
-            if (length < 1 || length > bytes.remaining()) {
-                return end;
-            }
-            byte[] record = new byte[length];
-            bytes.get(record);
-            if (sum(record) != sum) {
-                if (bytes.hasRemaining()) {
-                    throw new IOException("a record in the midst of a search index's journal is damaged");
-                }
+            byte[] record = record(bytes, length);
+            if (record.length == 0 || sum(record) != sum) {
+                requireNoneAfter(bytes, end);
                 return end;
             }
             reader.read(record);
             end = bytes.position();
         }
         return end;
+    }
+
+    /** Empty when there are not so many bytes. */
+    private static byte[] record(ByteBuffer bytes, int length) {
+        byte[] record = new byte[length < 1 || length > bytes.remaining() ? 0 : length];
+        bytes.get(record);
+        return record;
+    }
+
+    /** A whole record behind one that is not whole was written after it: no crash has done that. */
+    private static void requireNoneAfter(ByteBuffer bytes, int torn) throws IOException {
+        for (int at = torn + 1; at <= bytes.limit() - HEAD; at++) {
+            bytes.position(at);
+            int length = bytes.getInt();
+            int sum = bytes.getInt();
+            byte[] record = record(bytes, length);
+            if (record.length > 0 && sum(record) == sum) {
+                throw new IOException("a record in the midst of a search index's journal is damaged");
+            }
+        }
     }
 
     private static int sum(byte[] record) {
@@ -99,6 +114,24 @@ final class Journal implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /** Whether the file has what was written, and nothing else. */
+    boolean isWhole() {
+        return length() == end;
+    }
+
+    /** Whether something that was written is gone: the file was cut or deleted. */
+    boolean hasLost() {
+        return length() < end;
+    }
+
+    private long length() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** In bytes. */
@@ -123,7 +156,7 @@ final class Journal implements AutoCloseable {
             }
             channel.force(false);
         } catch (IOException e) {
-            channel.truncate(end);
+            cut(end, e);
             throw e;
         }
         before = end;
@@ -134,6 +167,16 @@ final class Journal implements AutoCloseable {
     void takeBack() throws IOException {
         channel.truncate(before);
         end = before;
+        channel.force(true);
+    }
+
+    private void cut(long length, IOException because) {
+        try {
+            channel.truncate(length);
+            channel.force(true);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
     }
 
     @Override

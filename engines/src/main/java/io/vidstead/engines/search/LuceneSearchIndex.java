@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -103,16 +102,34 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     /** With all that was written, or with nothing. Until then, and where that fails, the broken one is searched as far as it goes. */
     private void heal() throws IOException {
-        Generation broken = current;
-        boolean damaged = broken.tragedy() instanceof CorruptIndexException;
-        broken.endWriting();
-        Generation again = damaged ? null : generations.reopen(broken.folder());
-        if (again == null) {
-            generations.delete(broken.folder());
-            again = generations.create();
+        // Java closes the files that an interrupted thread reads or writes, and all would look lost: the interruption
+        // waits.
+        boolean interrupted = Thread.interrupted();
+        try {
+            bringIntoSight(current);
+            Generation broken = current;
+            broken.endWriting();
+            Generation again = broken.isDamaged() ? null : generations.reopen(broken.folder());
+            if (again == null) {
+                generations.delete(broken.folder());
+                again = generations.create();
+            }
+            current = again;
+            broken.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        current = again;
-        broken.close();
+    }
+
+    /** As much as can still be found is found until another is there. */
+    private static void bringIntoSight(Generation broken) {
+        try {
+            broken.refresh();
+        } catch (IOException | RuntimeException _) {
+            // Then no more than was.
+        }
     }
 
     @Override
@@ -131,7 +148,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    /** Java closes the files that an interrupted thread writes: the interruption waits until this is done. */
+    /** An interruption waits until this is done. */
     private void healAndWrite(List<Change> changes) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -384,12 +401,12 @@ public final class LuceneSearchIndex implements SearchIndex {
                 requireUnderWay();
                 generation.setComplete();
                 generation.commit();
-                generation.refresh();
                 Generation old = current;
                 current = generation;
                 building = null;
                 old.close();
                 generations.delete(old.folder());
+                generation.refresh();
             } catch (IOException | RuntimeException e) {
                 throw new SearchIndexException("the new search index cannot be brought to the disk", e);
             } finally {

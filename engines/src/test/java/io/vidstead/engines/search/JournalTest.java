@@ -73,10 +73,15 @@ class JournalTest {
 
     @Test
     void aDamagedRecordBeforeAnotherIsNoCrash() throws IOException {
-        byte[] both = written("first", "second");
-        both[9] ^= 1;
-        Files.write(file, both);
-        assertThatThrownBy(this::read).isInstanceOf(IOException.class);
+        byte[] whole = written("first", "second");
+        for (int at = 0; at < 13; at++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= (byte) (1 << bit);
+                Files.write(file, damaged);
+                assertThatThrownBy(this::read).as("bit %d of byte %d", bit, at).isInstanceOf(IOException.class);
+            }
+        }
     }
 
     @Test

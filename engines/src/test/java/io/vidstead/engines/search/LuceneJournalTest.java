@@ -147,6 +147,14 @@ class LuceneJournalTest {
         }
         Files.delete(journals(folder).getFirst());
         assertThat(index.isComplete()).as("missed while it is used").isFalse();
+        put("d", "fourth");
+        Files.write(journals(folder).getFirst(), new byte[0]);
+        put("e", "fifth");
+        assertThat(index.isComplete()).as("a journal that was cut").isFalse();
+        assertThat(found(index, "fifth")).containsExactly("e");
+        try (LuceneSearchIndex again = open(crash())) {
+            assertThat(found(again, "fifth")).as("not behind a hole").containsExactly("e");
+        }
     }
 
     @Test
@@ -205,10 +213,12 @@ class LuceneJournalTest {
     @Test
     void anInterruptedThreadWritesAndIsStillInterrupted() throws IOException {
         put("b", "second");
+        assertThat(found(index, "second")).containsExactly("b"); // in a segment that only the memory has
         Thread.currentThread().interrupt();
         put("c", "third");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(index.isComplete()).isTrue();
+        assertThat(found(index, "third")).containsExactly("c");
         try (LuceneSearchIndex again = open(crash())) {
             for (SearchIndex each : List.of(index, again)) {
                 assertThat(found(each, "first")).containsExactly("a");
@@ -216,6 +226,8 @@ class LuceneJournalTest {
                 assertThat(found(each, "third")).containsExactly("c");
             }
         }
+        index.close();
+        assertThat(journals(folder)).as("it was committed").allMatch(file -> size(file) == 0);
     }
 
     @Test
