@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Field;
@@ -46,10 +47,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Generation implements AutoCloseable {
 
-    private static final String VERSION = "version";
-    private static final String DIMENSION = "dimension";
-    private static final String COMPLETE = "complete";
-    private static final String JOURNAL = "journal";
+    private static final String JOURNAL = "journal-";
     private static final double BUFFER_MB = 16;
 
     /** A segment up to this size is put together in memory, and comes to the disk as one file, not as twenty that are joined. */
@@ -63,45 +61,33 @@ final class Generation implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final EntryDocuments documents;
-    private final String version;
     /** Held by who changes it, and by who brings changes into sight: a write is seen whole or not at all. */
     private final ReentrantLock applying = new ReentrantLock();
 
+    private CommitNotes notes;
     private Journal journal;
-    private long journals;
-    private boolean complete;
     private boolean halfApplied;
     private volatile boolean unseen;
     private volatile Set<String> languages;
 
     private Generation(
-            Path folder,
-            FSDirectory files,
-            IndexWriter writer,
-            Map<String, String> notes,
-            Journal journal,
-            long journals,
-            Analyzers analyzers)
+            Path folder, FSDirectory files, IndexWriter writer, CommitNotes notes, Journal journal, Analyzers analyzers)
             throws IOException {
         this.folder = folder;
         this.files = files;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, null);
-        this.version = notes.getOrDefault(VERSION, "");
-        int dimension = Integer.parseInt(notes.getOrDefault(DIMENSION, "0"));
-        this.documents = new EntryDocuments(analyzers, dimension);
-        this.complete = Boolean.parseBoolean(notes.getOrDefault(COMPLETE, "false"));
+        this.documents = new EntryDocuments(analyzers, notes.dimension());
+        this.notes = notes;
         this.journal = journal;
-        this.journals = journals;
         this.languages = readLanguages();
     }
 
     /** In a folder where nothing is yet. */
     static Generation create(Path folder, LuceneSearchIndex.Options options, Analyzers analyzers) throws IOException {
         DurableFiles.createFolders(folder);
-        Map<String, String> notes =
-                Map.of(VERSION, options.version(), DIMENSION, Integer.toString(options.dimension()), COMPLETE, "false");
-        return open(folder, IndexWriterConfig.OpenMode.CREATE, notes, analyzers);
+        CommitNotes notes = new CommitNotes(options.version(), options.dimension(), false, 0);
+        return open(folder, IndexWriterConfig.OpenMode.CREATE, _ -> notes, analyzers);
     }
 
     /**
@@ -110,15 +96,14 @@ final class Generation implements AutoCloseable {
      * @throws IOException when what is there is no whole index
      */
     static Generation reopen(Path folder, Analyzers analyzers) throws IOException {
-        return open(folder, IndexWriterConfig.OpenMode.APPEND, Map.of(), analyzers);
+        return open(folder, IndexWriterConfig.OpenMode.APPEND, CommitNotes::of, analyzers);
     }
 
     private static Generation open(
-            Path folder, IndexWriterConfig.OpenMode mode, Map<String, String> notes, Analyzers analyzers)
+            Path folder, IndexWriterConfig.OpenMode mode, Function<IndexWriter, CommitNotes> noted, Analyzers analyzers)
             throws IOException {
         FSDirectory files = FSDirectory.open(folder);
-        // Never closed: it would write what was not committed, under names that another generation in this folder may
-        // use.
+        // Never closed: it would write what was not committed, under names that the generation after this one may use.
         Directory directory = new NRTCachingDirectory(files, SMALL_SEGMENT_MB, 2 * BUFFER_MB);
         IndexWriter writer = null;
         Journal journal = null;
@@ -130,13 +115,11 @@ final class Generation implements AutoCloseable {
                             .setCodec(VectorCodec.create())
                             .setRAMBufferSizeMB(BUFFER_MB)
                             .setCommitOnClose(false));
-            Map<String, String> kept = notes.isEmpty() ? notes(writer) : notes;
+            CommitNotes notes = noted.apply(writer);
             List<byte[]> records = new ArrayList<>();
-            long journals = Long.parseLong(kept.getOrDefault(JOURNAL, "0"));
-            Path file = journal(folder, journals);
-            // None was named before the first commit, nor by servers that committed each write.
-            journal = journals == 0 ? Journal.create(file) : Journal.open(file, records::add);
-            Generation generation = new Generation(folder, files, writer, kept, journal, journals, analyzers);
+            Path file = journal(folder, notes);
+            journal = notes.journal() == 0 ? Journal.create(file) : Journal.open(file, records::add);
+            Generation generation = new Generation(folder, files, writer, notes, journal, analyzers);
             generation.begin(records);
             return generation;
         } catch (IOException | RuntimeException e) {
@@ -156,7 +139,7 @@ final class Generation implements AutoCloseable {
             for (byte[] each : records) {
                 apply(ChangeCodec.decode(each));
             }
-            if (journals == 0) {
+            if (notes.journal() == 0) {
                 commit();
             }
             deleteOtherJournals();
@@ -166,22 +149,13 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> notes(IndexWriter writer) {
-        Map<String, String> notes = new HashMap<>();
-        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-        if (committed != null) {
-            committed.forEach(entry -> notes.put(entry.getKey(), entry.getValue()));
-        }
-        return notes;
-    }
-
-    private static Path journal(Path folder, long number) {
-        return folder.resolve(JOURNAL + "-" + number);
+    private static Path journal(Path folder, CommitNotes notes) {
+        return folder.resolve(JOURNAL + notes.journal());
     }
 
     /** What a crash in a commit left. */
     private void deleteOtherJournals() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, JOURNAL + "-*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, JOURNAL + "*")) {
             for (Path file : files) {
                 if (!file.equals(journal.file())) {
                     Files.delete(file);
@@ -195,11 +169,11 @@ final class Generation implements AutoCloseable {
     }
 
     boolean isComplete(String wanted) {
-        return complete && version.equals(wanted);
+        return notes.complete() && notes.version().equals(wanted);
     }
 
     void setComplete() {
-        complete = true;
+        notes = notes.whole();
     }
 
     /** Whether the files are still there and it takes changes. */
@@ -284,20 +258,11 @@ final class Generation implements AutoCloseable {
 
     /** Brings all to the disk, and begins an empty journal. */
     void commit() throws IOException {
-        long next = journals + 1;
+        CommitNotes next = notes.withNextJournal();
         Journal empty = Journal.create(journal(folder, next));
         boolean committed = false;
         try {
-            writer.setLiveCommitData(Map.of(
-                            VERSION,
-                            version,
-                            DIMENSION,
-                            Integer.toString(documents.dimension()),
-                            COMPLETE,
-                            Boolean.toString(complete),
-                            JOURNAL,
-                            Long.toString(next))
-                    .entrySet());
+            next.setIn(writer);
             writer.commit();
             committed = true;
         } finally {
@@ -307,7 +272,7 @@ final class Generation implements AutoCloseable {
         }
         Journal past = journal;
         journal = empty;
-        journals = next;
+        notes = next;
         try {
             past.close();
             Files.deleteIfExists(past.file());

@@ -3,7 +3,6 @@ package io.vidstead.engines.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,18 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +44,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     private final Options options;
     private final Analyzers analyzers = new Analyzers();
     private final Generations generations;
-    private final LuceneQueries queries;
+    private final LuceneSearches searches;
     private final Highlights highlights;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Generation current;
@@ -70,7 +57,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         Synonyms synonyms = options.synonyms().isPresent()
                 ? Synonyms.read(options.synonyms().get(), analyzers)
                 : Synonyms.NONE;
-        this.queries = new LuceneQueries(analyzers, synonyms);
+        this.searches = new LuceneSearches(new LuceneQueries(analyzers, synonyms));
         this.highlights = new Highlights(analyzers, synonyms);
         this.current = generations.openBest();
     }
@@ -191,49 +178,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public Found search(SearchQuery query) {
-        return read(generation -> generation.search(searcher -> found(generation, searcher, query)));
-    }
-
-    private Found found(Generation generation, IndexSearcher searcher, SearchQuery asked) throws IOException {
-        LuceneQueries.Made made = queries.words(asked.text(), generation.languages(), searcher);
-        Query query = LuceneQueries.filtered(made.query(), asked.kinds(), asked.filters());
-        int wanted = Math.max(1, asked.offset() + asked.limit());
-        TopDocs top = asked.order().isEmpty()
-                ? searcher.search(query, new TopScoreDocCollectorManager(wanted, null, Found.COUNTED))
-                : searcher.search(
-                        query, new TopFieldCollectorManager(order(asked.order().get()), wanted, null, Found.COUNTED));
-        Map<String, Map<String, Long>> facets =
-                asked.facets().isEmpty() ? Map.of() : searcher.search(query, new FacetCounts(asked.facets()));
-        List<Found.Hit> hits = hits(searcher, top.scoreDocs, asked.offset(), asked.limit());
-        return new Found(hits, Math.min(top.totalHits.value(), Found.COUNTED), facets, made.correction());
-    }
-
-    private static Sort order(String name) {
-        return new Sort(new SortField(Fields.value(name), SortField.Type.LONG, true), SortField.FIELD_SCORE);
-    }
-
-    private static List<Found.Hit> hits(IndexSearcher searcher, ScoreDoc[] found, int offset, int limit)
-            throws IOException {
-        List<Found.Hit> hits = new ArrayList<>();
-        for (int i = offset; i < Math.min(found.length, offset + limit); i++) {
-            int document = found[i].doc;
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-            int inLeaf = document - leaf.docBase;
-            hits.add(new Found.Hit(
-                    value(leaf, Fields.ID, inLeaf),
-                    value(leaf, Fields.KIND, inLeaf),
-                    value(leaf, Fields.PARENT, inLeaf),
-                    Float.isNaN(found[i].score) ? 0 : found[i].score));
-        }
-        return hits;
-    }
-
-    private static String value(LeafReaderContext leaf, String field, int document) throws IOException {
-        BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-        return values != null && values.advanceExact(document)
-                ? values.binaryValue().utf8ToString()
-                : "";
+        return read(
+                generation -> generation.search(searcher -> searches.found(searcher, generation.languages(), query)));
     }
 
     @Override
@@ -242,15 +188,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             if (vector.length != generation.dimension() || limit < 1) {
                 return List.of();
             }
-            Query query = new KnnFloatVectorQuery(
-                    Fields.VECTOR, vector, Math.min(limit, SearchQuery.DEEPEST), LuceneQueries.filter(kinds, filters));
-            return generation.search(searcher -> {
-                TopDocs top = searcher.search(query, limit);
-                // Lucene's score of a dot product d is (1 + d) / 2.
-                return hits(searcher, top.scoreDocs, 0, limit).stream()
-                        .map(hit -> new Found.Hit(hit.id(), hit.kind(), hit.parent(), 2 * hit.score() - 1))
-                        .toList();
-            });
+            return generation.search(searcher -> searches.nearest(searcher, kinds, vector, filters, limit));
         });
     }
 
@@ -264,11 +202,8 @@ public final class LuceneSearchIndex implements SearchIndex {
         if (analyzers.terms(analyzers.plain(), typed).isEmpty()) {
             return List.of();
         }
-        Query query = LuceneQueries.filtered(queries.title(typed), kinds, List.of());
-        return read(generation -> generation.search(searcher -> {
-            TopDocs top = searcher.search(query, new TopFieldCollectorManager(order(order), limit, null, limit));
-            return hits(searcher, top.scoreDocs, 0, limit);
-        }));
+        return read(
+                generation -> generation.search(searcher -> searches.complete(searcher, kinds, typed, order, limit)));
     }
 
     @Override
