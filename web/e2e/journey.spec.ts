@@ -23,6 +23,7 @@ test("a stranger registers, uploads a real clip, watches it while its qualities 
 
   await page.reload();
   await expect.poll(() => currentTime(page), "it goes on where it was").toBeGreaterThan(position - 2);
+  await browseOnWithThePausedVideo(page, videoId);
 });
 
 async function register(page: Page): Promise<void> {
@@ -57,6 +58,21 @@ async function expectEveryQualityInTheMenu(page: Page, videoId: string): Promise
       { timeout: 120_000, message: "the ladder is complete and all of it is in the menu" },
     )
     .toEqual({ done: true, missing: [] });
+}
+
+/** I takes the video along to the corner as it is; its title brings it back. */
+async function browseOnWithThePausedVideo(page: Page, videoId: string): Promise<void> {
+  await page.locator("video").evaluate((video: HTMLVideoElement) => video.pause());
+  const position = await currentTime(page);
+  const corner = page.getByRole("complementary", { name: "Small player" });
+  await page.keyboard.press("i");
+  await expect(page).toHaveURL("/");
+  await expect(corner).toBeVisible();
+  expect(await currentTime(page)).toBeCloseTo(position, 1);
+  await corner.getByRole("link").click();
+  await expect(page).toHaveURL(`/watch/${videoId}`);
+  await expect(corner).toBeHidden();
+  expect(await currentTime(page)).toBeCloseTo(position, 1);
 }
 
 /** The names in the quality menu, which is opened and closed again. */

@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "@/ui/IconButton";
 import { CORNER } from "./corner";
-import { closePlayer, playerElement, useStage } from "./stage";
+import { closePlayer, playerElement, useStage, wantCorner } from "./stage";
 
 const Player = lazy(async () => ({ default: (await import("./Player")).Player }));
 
@@ -16,7 +16,10 @@ export function PlayerHost() {
   const { source, place } = useStage();
   const navigate = useNavigate();
   const mini = source !== undefined && place === "mini";
-  const toHome = useCallback(() => void navigate({ to: "/" }), [navigate]);
+  const toCorner = useCallback(() => {
+    wantCorner();
+    void navigate({ to: "/" });
+  }, [navigate]);
   return (
     <>
       <aside
@@ -48,7 +51,7 @@ export function PlayerHost() {
       {source
         ? createPortal(
             <Suspense fallback={null}>
-              <Player key={source.videoId} source={source} place={place} onMini={toHome} />
+              <Player key={source.videoId} source={source} place={place} onMini={toCorner} />
             </Suspense>,
             playerElement,
           )

@@ -60,6 +60,7 @@ export interface PlayerHandle {
 const listeners = new Set<() => void>();
 let stage: Stage = { source: undefined, place: "page" };
 let handle: PlayerHandle | undefined;
+let cornerWanted = false;
 
 export const playerElement = document.createElement("div");
 playerElement.className = "size-full";
@@ -82,9 +83,16 @@ export function setHandle(next: PlayerHandle | undefined): void {
   handle = next;
 }
 
-/** The page of the video goes away: a playing video goes on in the corner, any other ends. */
+/** When the page goes away, the video goes to the corner, also a paused one. */
+export function wantCorner(): void {
+  cornerWanted = true;
+}
+
+/** The page of the video goes away: a video that plays goes on in the corner, any other ends unless it is wanted there. */
 export function leavePage(corner: Element | null): void {
-  if (stage.source && corner && handle?.isPlaying()) {
+  const stays = cornerWanted || handle?.isPlaying();
+  cornerWanted = false;
+  if (stage.source && corner && stays) {
     move(playerElement, corner);
     become({ ...stage, place: "mini" });
   } else closePlayer();
