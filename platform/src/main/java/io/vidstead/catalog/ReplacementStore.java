@@ -84,6 +84,12 @@ class ReplacementStore {
                 .orElse(1);
     }
 
+    void countEnd(Handle tx, VideoId video) {
+        tx.createUpdate("update replacements set starts = starts - 1 where video_id = :video and starts > 0")
+                .bind("video", video.value())
+                .execute();
+    }
+
     void remove(Handle tx, VideoId video) {
         tx.createUpdate("delete from replacements where video_id = :video")
                 .bind("video", video.value())

@@ -185,9 +185,14 @@ public class Replacements {
         transactions.run(tx -> store.setProgress(tx, video, Math.clamp(percent, 0, 100)));
     }
 
-    /** Counts a worker's begin with it; how many there were, this one included. */
+    /** Counts a worker's begin with it; how many there were that never ended, this one included. */
     public int countStart(VideoId video) {
         return transactions.call(tx -> store.countStart(tx, video));
+    }
+
+    /** A begin that was counted has come to an end. */
+    public void countEnd(VideoId video) {
+        transactions.run(tx -> store.countEnd(tx, video));
     }
 
     private boolean isProcessing(Handle tx, VideoId video, Original file) {

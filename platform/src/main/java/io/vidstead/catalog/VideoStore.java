@@ -215,6 +215,7 @@ class VideoStore {
         return handle.createQuery("""
                         select v.video_id from video_counts c join videos v on v.video_id = c.video_id
                         where c.view_count >= :views and v.stage = 'done' and v.deleted_at is null
+                          and v.width > 0
                           and not exists (select from renditions r
                                           where r.video_id = v.video_id and r.replaced_at is null
                                             and starts_with(r.codecs, :coding))

@@ -3,6 +3,7 @@ package io.vidstead.jobs;
 import io.vidstead.engines.objects.StorageFullException;
 import io.vidstead.engines.objects.StoreAwayException;
 import io.vidstead.engines.scan.ScannerUnavailableException;
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** Failures that are not the work's fault and are over some time: no room, no store, or no database. */
@@ -15,6 +16,9 @@ public final class PassingFailure {
             if (cause instanceof StorageFullException
                     || cause instanceof StoreAwayException
                     || cause instanceof ScannerUnavailableException) {
+                return true;
+            }
+            if (cause instanceof IOException files && StorageFullException.isMeantBy(files)) {
                 return true;
             }
             if (cause instanceof SQLException sql) {

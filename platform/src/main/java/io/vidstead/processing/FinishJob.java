@@ -68,6 +68,12 @@ class FinishJob implements Job {
             stills.take(work, info);
         }
         steps.commit(tx -> {
+            boolean finishing = catalog.lock(tx, work.id())
+                    .filter(video -> video.state() instanceof VideoState.Finishing)
+                    .isPresent();
+            if (!finishing) {
+                return false; // it has a new file meanwhile, whose ladder is to be made first
+            }
             if (info.video().hdr()) {
                 jobs.schedule(tx, hdr, work.id().value(), clock.instant(), HdrJob.PRIORITY);
             }

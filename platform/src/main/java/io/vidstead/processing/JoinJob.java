@@ -5,6 +5,7 @@ import io.vidstead.engines.objects.ObjectKey;
 import io.vidstead.engines.objects.ObjectStore;
 import io.vidstead.jobs.Job;
 import io.vidstead.jobs.Lane;
+import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.media.MediaException;
 import io.vidstead.media.cmaf.CmafIndex;
@@ -41,6 +42,7 @@ class JoinJob implements Job {
     private final StoredChunks chunks;
     private final LadderStock stock;
     private final ObjectStore objects;
+    private final Transactions transactions;
 
     JoinJob(
             Steps steps,
@@ -51,7 +53,8 @@ class JoinJob implements Job {
             StoredRenditions stored,
             StoredChunks chunks,
             LadderStock stock,
-            ObjectStore objects) {
+            ObjectStore objects,
+            Transactions transactions) {
         this.steps = steps;
         this.pieces = pieces;
         this.wholeInstead = wholeInstead;
@@ -61,6 +64,7 @@ class JoinJob implements Job {
         this.chunks = chunks;
         this.stock = stock;
         this.objects = objects;
+        this.transactions = transactions;
     }
 
     @Override
@@ -83,7 +87,10 @@ class JoinJob implements Job {
 
     @Override
     public void givenUp(String key, Throwable cause) {
-        steps.givenUp(new VideoId(key), cause);
+        VideoId video = new VideoId(key);
+        steps.givenUp(video, cause);
+        transactions.run(tx -> pieces.remove(tx, video));
+        chunks.deleteAll(video);
     }
 
     private void join(Steps.Work work, FinishedLadder ladder) throws Exception {

@@ -84,7 +84,7 @@ class ProcessingStore {
                 .execute();
     }
 
-    /** Counts a begin of the present step; how many there were, this one included. */
+    /** Counts a begin of the present step; how many there were that never ended, this one included. */
     int countStart(Handle handle, VideoId video, Instant now) {
         return handle.createQuery("""
                         update processing set starts = starts + 1, updated_at = :now where video_id = :video
@@ -95,6 +95,13 @@ class ProcessingStore {
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(1);
+    }
+
+    /** A begin that was counted has come to an end. */
+    void countEnd(Handle tx, VideoId video) {
+        tx.createUpdate("update processing set starts = starts - 1 where video_id = :video and starts > 0")
+                .bind("video", video.value())
+                .execute();
     }
 
     /** The present step is done: the next one begins to count anew. */

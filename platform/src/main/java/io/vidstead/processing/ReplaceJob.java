@@ -37,6 +37,7 @@ class ReplaceJob implements Job {
     private static final int MAX_STARTS = 8;
 
     private final Catalog catalog;
+    private final Steps steps;
     private final Replacements replacements;
     private final Originals originals;
     private final Scratch scratch;
@@ -53,6 +54,7 @@ class ReplaceJob implements Job {
 
     ReplaceJob(
             Catalog catalog,
+            Steps steps,
             Replacements replacements,
             Originals originals,
             Scratch scratch,
@@ -67,6 +69,7 @@ class ReplaceJob implements Job {
             Transactions transactions,
             ObjectStore objects) {
         this.catalog = catalog;
+        this.steps = steps;
         this.replacements = replacements;
         this.originals = originals;
         this.scratch = scratch;
@@ -120,6 +123,8 @@ class ReplaceJob implements Job {
                 case STORAGE_FULL -> throw new StorageFullException("no room for working files", e);
                 default -> throw e;
             }
+        } finally {
+            steps.ended(id, () -> replacements.countEnd(id));
         }
     }
 

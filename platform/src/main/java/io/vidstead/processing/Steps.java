@@ -37,6 +37,7 @@ class Steps {
     private final Originals originals;
     private final Scratch scratch;
     private final Probed probed;
+    private final DeleteMediaJob deleteMedia;
     private final Clock clock;
 
     Steps(
@@ -46,6 +47,7 @@ class Steps {
             Originals originals,
             Scratch scratch,
             Probed probed,
+            DeleteMediaJob deleteMedia,
             Clock clock) {
         this.catalog = catalog;
         this.store = store;
@@ -53,6 +55,7 @@ class Steps {
         this.originals = originals;
         this.scratch = scratch;
         this.probed = probed;
+        this.deleteMedia = deleteMedia;
         this.clock = clock;
     }
 
@@ -101,23 +104,49 @@ class Steps {
             });
         } catch (Exception e) {
             endedBy(id, e);
+        } finally {
+            ended(id, () -> transactions.run(tx -> store.countEnd(tx, id)));
+        }
+    }
+
+    /**
+     * After work on a video, however it ended: the begin of it is not held against the file, and what was stored of a video that
+     * was deleted meanwhile goes as well.
+     *
+     * @param uncount takes the begin back
+     */
+    void ended(VideoId id, Runnable uncount) {
+        boolean interrupted = Thread.interrupted(); // by the server's stop: what is left to do is short
+        try {
+            uncount.run();
+            if (catalog.find(id).isEmpty()) {
+                deleteMedia.run(id.value());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("what work on video %s left cannot be put in order: %s", id, e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     /**
      * What becomes of a video when work on it ended like this: nothing when it was deleted, a failure with the reason when the
-     * file is at fault.
+     * file is at fault, unless the video is done already.
      *
      * @throws Exception the same or a clearer one, when the work is worth another try
      */
     void endedBy(VideoId id, Exception e) throws Exception {
-        if (catalog.find(id).isEmpty()) {
+        Optional<Video> video = catalog.find(id);
+        if (video.isEmpty()) {
             LOG.infof("work on video %s ended: it was deleted", id);
             return;
         }
+        boolean done = video.get().state() instanceof VideoState.Done;
         switch (e) {
             case MediaException media
-            when media.code() == MediaException.Code.MALFORMED_MEDIA -> {
+            when media.code() == MediaException.Code.MALFORMED_MEDIA && !done -> {
                 LOG.infof("video %s cannot be processed: %s", id, e.getMessage());
                 fail(id, "malformed_media", "The file is damaged: it could not be decoded. Try to export it again.");
             }
@@ -148,6 +177,8 @@ class Steps {
                 case STORAGE_FULL -> throw new StorageFullException("no room for working files", e);
                 case CANCELLED, TIMED_OUT, TOOL_FAILED, TOOLS_UNAVAILABLE -> throw e;
             }
+        } finally {
+            ended(id, () -> transactions.run(tx -> store.countEnd(tx, id)));
         }
     }
 

@@ -157,7 +157,8 @@ public class Upkeep {
     }
 
     /**
-     * Drops the original of a finished video, for good. One from which players are still served, or may be, is kept for now.
+     * Drops the original of a finished video, for good. One from which players are still served, or may be, is kept for now; so
+     * is that of a reduced video, whose upper renditions are to be made of it again.
      *
      * @return whether it was dropped
      */
@@ -172,6 +173,7 @@ public class Upkeep {
     private boolean drop(Handle tx, VideoId id) {
         Optional<Original> original = catalog.lock(tx, id)
                 .filter(video -> video.state() instanceof VideoState.Done)
+                .filter(video -> video.reduced().isEmpty())
                 .flatMap(Video::readableOriginal);
         if (original.isEmpty()) {
             return false;

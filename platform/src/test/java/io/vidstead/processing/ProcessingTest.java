@@ -3,6 +3,7 @@ package io.vidstead.processing;
 import static io.vidstead.engines.Await.await;
 import static io.vidstead.uploads.UploadClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +15,7 @@ import io.vidstead.catalog.VideoState;
 import io.vidstead.engines.events.EventLog;
 import io.vidstead.engines.objects.ObjectKey;
 import io.vidstead.engines.objects.ObjectStore;
+import io.vidstead.engines.objects.StorageFullException;
 import io.vidstead.kernel.MediaTools;
 import io.vidstead.kernel.Transactions;
 import io.vidstead.kernel.VideoId;
@@ -25,6 +27,8 @@ import io.vidstead.media.encode.VideoCodec;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.uploads.UploadClient;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -83,6 +87,12 @@ class ProcessingTest {
 
     @Inject
     LadderJob ladder;
+
+    @Inject
+    FinishJob finish;
+
+    @Inject
+    Steps steps;
 
     private UploadClient user;
     private Clips clips;
@@ -218,6 +228,10 @@ class ProcessingTest {
         JsonNode page = json(user.get("/api/v1/videos/" + video));
         assertThat(page.path("resolution").asText()).isEmpty();
         assertThat(page.path("duration").asInt()).isEqualTo(5);
+        transactions.run(tx -> catalog.addCounts(tx, Map.of(video, CountChange.ofViews(1000))));
+        assertThat(catalog.listWatchedWithout("av01", 1000, 10))
+                .as("there is no picture to encode anew")
+                .doesNotContain(video);
     }
 
     @Test
@@ -237,6 +251,52 @@ class ProcessingTest {
             await("the event", LIMIT, () -> published.contains(video.value()));
             assertThat(published).filteredOn(video.value()::equals).hasSize(1);
         }
+    }
+
+    @Test
+    void onlyBeginsWithoutAnEndAreCounted() {
+        VideoId video = upload(clips.h264(2, 640, 360));
+        awaitStage(video, "done");
+        for (int i = 0; i < 25; i++) {
+            assertThatThrownBy(() -> steps.run(video, _ -> {
+                        assertThat(beginsOf(video)).isPositive();
+                        throw new StorageFullException("no room", new IOException());
+                    }))
+                    .isInstanceOf(StorageFullException.class);
+        }
+        await("the last step", LIMIT, () -> beginsOf(video) == 0);
+    }
+
+    private int beginsOf(VideoId video) {
+        return transactions.<Integer>read(
+                handle -> handle.createQuery("select starts from processing where video_id = :video")
+                        .bind("video", video.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
+    void whatIsFinishedOfAnOldFileDoesNotEndAVideoWithoutItsLadder() throws Exception {
+        VideoId video = upload(clips.h264(2, 640, 360));
+        awaitStage(video, "done");
+        transactions.run(tx -> catalog.advance(tx, video, new VideoState.Encoding(true)));
+        finish.run(video.value());
+        assertThat(catalog.require(video).state()).isInstanceOf(VideoState.Encoding.class);
+        ladder.run(video.value());
+        awaitStage(video, "done");
+    }
+
+    @Test
+    void whatAStepStoresOfAVideoThatWasDeletedMeanwhileGoes() throws Exception {
+        VideoId video = upload(clips.h264(2, 640, 360));
+        awaitStage(video, "done");
+        var late = ObjectKey.of("processed", video.value(), "late.mp4");
+        steps.run(video, _ -> {
+            user.send("DELETE", "/api/v1/videos/" + video, BodyPublishers.noBody());
+            await("its files are gone", LIMIT, () -> stored("processed", video).isEmpty());
+            objects.put(late, new ByteArrayInputStream(new byte[10]));
+        });
+        assertThat(stored("processed", video)).isEmpty();
     }
 
     @Test

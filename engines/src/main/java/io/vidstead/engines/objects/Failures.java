@@ -17,8 +17,7 @@ record Failures(Path root) {
 
     /** By its text, or, as that may be in any language, by there being next to no room. */
     private boolean full(IOException failure) {
-        String text = String.valueOf(failure.getMessage());
-        if (text.contains("No space left") || text.contains("uota exceeded")) {
+        if (StorageFullException.isMeantBy(failure)) {
             return true;
         }
         try {

@@ -1,6 +1,7 @@
 package io.vidstead.media.images;
 
 import io.vidstead.media.Cancellation;
+import io.vidstead.media.MediaException;
 import io.vidstead.media.MediaInfo;
 import io.vidstead.media.tools.RunLimits;
 import io.vidstead.media.tools.Sandbox;
@@ -41,6 +42,8 @@ final class Candidates {
 
     /**
      * The pictures at {@code times}, or of the keyframes before them, which costs much less; those that could be decoded, perhaps none.
+     *
+     * @throws MediaException when the machine is at fault that there are none
      */
     List<Still> take(List<Duration> times, boolean keyframes, Path folder, Cancellation cancellation)
             throws IOException {
@@ -50,10 +53,16 @@ final class Candidates {
                 folder,
                 RunLimits.quick(DEADLINE).inBackground(),
                 cancellation);
-        sandbox.run(run);
+        var result = sandbox.run(run);
         var stills = new ArrayList<Still>();
         for (int i = 0; i < times.size(); i++) {
             still(picture(folder, i), sample(folder, i), times.get(i)).ifPresent(stills::add);
+        }
+        if (stills.isEmpty() && !result.succeeded()) {
+            var failure = result.failure("Taking stills");
+            if (failure.code() != MediaException.Code.MALFORMED_MEDIA) {
+                throw failure;
+            }
         }
         return stills;
     }

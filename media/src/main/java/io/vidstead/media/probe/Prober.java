@@ -106,6 +106,9 @@ public final class Prober {
     }
 
     private static ProbeResult refusalOf(ToolResult answer, FirstBytes head) {
+        if (answer.stoppedFromOutside()) {
+            throw answer.failure("Looking at the file");
+        }
         if (answer.endedBySignal()) {
             return new Refused(Reason.TOO_COSTLY_TO_PROBE);
         }

@@ -13,6 +13,9 @@ import io.vidstead.media.MediaException.Code;
 public record ToolResult(int exitCode, String stdout, String stderr) {
     private static final int SIGNAL = 128;
 
+    /** Of ffmpeg, when somebody asked it to stop. */
+    private static final int STOPPED = 255;
+
     public boolean succeeded() {
         return exitCode == 0;
     }
@@ -35,6 +38,14 @@ public record ToolResult(int exitCode, String stdout, String stderr) {
         return exitCode == SIGNAL + 9 || exitCode == SIGNAL + 24 || exitCode == SIGNAL + 25;
     }
 
+    /**
+     * Whether somebody asked the program to stop, by SIGHUP, SIGINT or SIGTERM: Ctrl-C on a terminal and the end of a session
+     * reach it as they reach the server. That says nothing of the file.
+     */
+    public boolean stoppedFromOutside() {
+        return exitCode == SIGNAL + 1 || exitCode == SIGNAL + 2 || exitCode == SIGNAL + 15 || exitCode == STOPPED;
+    }
+
     /** The exception that fits this unsuccessful result. */
     public MediaException failure(String purpose) {
         return new MediaException(failureCode(), purpose + " failed (exit " + exitCode + "): " + lastLine());
@@ -44,8 +55,8 @@ public record ToolResult(int exitCode, String stdout, String stderr) {
         if (stderr.contains("No space left on device") || stderr.contains("Disk quota exceeded")) {
             return Code.STORAGE_FULL;
         }
-        boolean killed = endedBySignal();
-        if (killed
+        if (endedBySignal()
+                || stoppedFromOutside()
                 || stderr.contains("Cannot allocate memory")
                 || stderr.contains("Resource temporarily unavailable")) {
             return Code.TOOL_FAILED;
