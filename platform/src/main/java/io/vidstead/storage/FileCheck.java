@@ -3,6 +3,8 @@ package io.vidstead.storage;
 import io.vidstead.engines.objects.CorruptObjectException;
 import io.vidstead.engines.objects.ObjectKey;
 import io.vidstead.engines.objects.ObjectStore;
+import io.vidstead.engines.objects.StorageException;
+import io.vidstead.jobs.PassingFailure;
 import io.vidstead.kernel.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,9 +32,24 @@ class FileCheck {
 
         /** It is withdrawn, or was missing before. */
         record Damaged(String reason) implements Result {}
+
+        /** The disk does not give it. Nothing is withdrawn: another look may find it whole. */
+        record Unreadable(String reason) implements Result {}
     }
 
-    Result check(ObjectKey key) throws InterruptedException, IOException {
+    /** @throws RuntimeException when it is not this file but the whole store that cannot be read */
+    Result check(ObjectKey key) throws InterruptedException {
+        try {
+            return read(key);
+        } catch (IOException | StorageException e) {
+            if (e instanceof StorageException away && PassingFailure.is(away)) {
+                throw away;
+            }
+            return new Result.Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Result read(ObjectKey key) throws InterruptedException, IOException {
         try (InputStream content = objects.open(key).orElse(null)) {
             return content == null ? new Result.Damaged("it is missing") : new Result.Intact(drain(content));
         } catch (CorruptObjectException _) {

@@ -124,20 +124,24 @@ class Repairs {
         };
     }
 
-    /** Sound is only encoded along with a picture: the smallest one is made again with it. */
+    /** Sound is only encoded along with a picture, in all its languages at once: the smallest one is made again with it. */
     private List<RenditionRecord> goingWith(RenditionRecord damaged, VideoId video) {
-        return switch (damaged.kind()) {
-            case VIDEO -> List.of(damaged);
-            case AUDIO ->
-                Stream.concat(
-                                Stream.of(damaged),
-                                catalog.renditions(video).stream()
-                                        .filter(rendition -> rendition.kind() == RenditionRecord.Kind.VIDEO)
-                                        .filter(upkeep::isMadeByLadder)
-                                        .min(Comparator.comparingInt(RenditionRecord::height))
-                                        .stream())
-                        .toList();
-        };
+        if (damaged.kind() == RenditionRecord.Kind.VIDEO) {
+            return List.of(damaged);
+        }
+        List<RenditionRecord> all = catalog.renditions(video);
+        Stream<RenditionRecord> sound = all.stream()
+                .filter(rendition -> rendition.kind() == RenditionRecord.Kind.AUDIO)
+                .filter(rendition -> !rendition.justInTime());
+        Stream<RenditionRecord> smallest = all.stream()
+                .filter(rendition -> rendition.kind() == RenditionRecord.Kind.VIDEO)
+                .filter(upkeep::isMadeByLadder)
+                .min(Comparator.comparingInt(RenditionRecord::height))
+                .stream();
+        return Stream.of(Stream.of(damaged), sound, smallest)
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     /** A storyboard's index names its sheets. */

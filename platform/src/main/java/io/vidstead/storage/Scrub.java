@@ -142,6 +142,10 @@ class Scrub implements RecurringJob {
             switch (check.check(file.key())) {
                 case FileCheck.Result.Intact(var size) -> bytes += size;
                 case FileCheck.Result.Damaged(var reason) -> damaged += repairs.report(video, file, reason) ? 1 : 0;
+                case FileCheck.Result.Unreadable(var reason) -> {
+                    LOG.errorf("%s of video %s cannot be read; look after the disk: %s", file.key(), video, reason);
+                    damaged++;
+                }
             }
         }
         checkedFiles.increment(all.size());

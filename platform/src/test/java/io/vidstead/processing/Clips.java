@@ -143,6 +143,16 @@ public final class Clips {
         return film("mpeg4-" + seconds + "-" + width + "x" + height + ".avi", seconds, scene, "libmp3lame");
     }
 
+    public byte[] twoLanguages(int seconds) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-stream_loop", "-1", "-i", h264Scene(640, 360).toString()));
+        arguments.addAll(List.of("-f", "lavfi", "-i", sound(seconds), "-f", "lavfi", "-i", sound(seconds)));
+        arguments.addAll(List.of("-map", "0:v", "-map", "1:a", "-map", "2:a", "-t", Integer.toString(seconds)));
+        arguments.addAll(List.of("-metadata:s:a:0", "language=eng", "-metadata:s:a:1", "language=ger"));
+        arguments.addAll(List.of("-c:v", "copy", "-c:a", "aac"));
+        return make("two-languages-" + seconds + ".mp4", arguments);
+    }
+
     public byte[] soundOnly(int seconds) {
         return make("sound-" + seconds + ".m4a", List.of("-f", "lavfi", "-i", sound(seconds), "-c:a", "aac"));
     }

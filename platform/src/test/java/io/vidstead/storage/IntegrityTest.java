@@ -2,6 +2,7 @@ package io.vidstead.storage;
 
 import static io.vidstead.engines.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vidstead.catalog.CaptionTrack;
@@ -11,15 +12,21 @@ import io.vidstead.catalog.RenditionRecord;
 import io.vidstead.engines.objects.LocalObjects;
 import io.vidstead.engines.objects.ObjectKey;
 import io.vidstead.engines.objects.ObjectStore;
+import io.vidstead.engines.objects.StorageException;
+import io.vidstead.engines.objects.StoreAwayException;
+import io.vidstead.kernel.Settings;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.processing.Clips;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +35,9 @@ class IntegrityTest extends StorageVisits {
 
     @Inject
     ObjectStore objects;
+
+    @Inject
+    Settings.Storage settings;
 
     @Inject
     Scrub scrub;
@@ -103,6 +113,66 @@ class IntegrityTest extends StorageVisits {
         assertThat(anew.status()).isEqualTo(409);
         assertThat(anew.code()).isEqualTo("no_original");
         assertThat(admin.get("/metrics").text()).contains("vidstead_scrub_damaged_total");
+    }
+
+    @Test
+    void aFileThatTheDiskDoesNotGiveIsNotWithdrawn() throws Exception {
+        var key = new ObjectKey(catalog.require(done()).original().orElseThrow().objectKey());
+        assertThat(new FileCheck(failing(new IOException("Input/output error")), settings).check(key))
+                .isEqualTo(new FileCheck.Result.Unreadable("Input/output error"));
+        assertThat(new FileCheck(failing(new StorageException("it cannot be read")), settings).check(key))
+                .isEqualTo(new FileCheck.Result.Unreadable("it cannot be read"));
+        assertThat(new FileCheck(objects, settings).check(key)).isInstanceOf(FileCheck.Result.Intact.class);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsNoFileThatCannotBeRead() {
+        var check = new FileCheck(failing(new StoreAwayException("no answer", new IOException())), settings);
+        assertThatThrownBy(() -> check.check(new ObjectKey("originals/x/y"))).isInstanceOf(StoreAwayException.class);
+    }
+
+    /** A store whose files can be opened, but not be read. */
+    private static ObjectStore failing(Exception failure) {
+        var stream = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                switch (failure) {
+                    case IOException e -> throw e;
+                    case RuntimeException e -> throw e;
+                    default -> throw new IllegalArgumentException(failure);
+                }
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
+        };
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(),
+                new Class<?>[] {ObjectStore.class},
+                (_, _, _) -> Optional.of(stream));
+    }
+
+    @Test
+    void damagedSoundIsMadeAgainInAllItsLanguages() throws Exception {
+        film = new Clips(media.tools(), Path.of("target", "clips")).twoLanguages(2);
+        VideoId video = done();
+        List<String> before = sounds(video);
+        assertThat(before).hasSize(2);
+        flipABit(rendition(video, before.getFirst()).objectKey());
+        assertThat(scrub.read(pass(), video).damaged()).isEqualTo(1);
+        await("both sounds", LIMIT, () -> sounds(video).equals(before));
+        awaitDone(video);
+        assertThat(scrub.read(pass(), video).damaged()).isZero();
+    }
+
+    private List<String> sounds(VideoId video) {
+        return catalog.renditions(video).stream()
+                .filter(rendition -> rendition.kind() == RenditionRecord.Kind.AUDIO)
+                .map(RenditionRecord::name)
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -122,6 +122,15 @@ class StorageTest extends StorageVisits {
     }
 
     @Test
+    void aReducedVideoKeepsItsOriginal() {
+        VideoId video = done();
+        unwatched.reduce(video, Instant.now().plus(Duration.ofDays(1)));
+        transactions.run(tx -> catalog.forgetReplaced(tx, video)); // as the hours after it do
+        assertThat(upkeep.dropOriginal(video)).isFalse();
+        assertThat(catalog.require(video).loss()).isEmpty();
+    }
+
+    @Test
     void refusedFilesGoAfterAWhileAndGiveTheirQuotaBack() {
         VideoId video = upload(UploadClient.noise(5_000, 11));
         await("refusal", LIMIT, () -> catalog.require(video).state() instanceof VideoState.Failed);
