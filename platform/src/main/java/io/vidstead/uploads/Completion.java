@@ -128,14 +128,13 @@ class Completion {
         Optional<Prepared> prepared = lookahead.finish(upload, stage(upload));
         StoredObject original = commit(upload);
         long stored = System.nanoTime();
-        boolean first = transactions.call(tx -> {
-            if (!store.complete(tx, upload.id(), original.sha256(), clock.instant())) {
-                return false;
-            }
-            handOver(tx, upload, original, prepared);
-            return true;
+        Optional<Boolean> wanted = transactions.call(tx -> {
+            boolean first = store.complete(tx, upload.id(), original.sha256(), clock.instant());
+            return first ? Optional.of(handOver(tx, upload, original, prepared)) : Optional.empty();
         });
-        if (first) {
+        if (wanted.filter(taken -> !taken).isPresent()) {
+            objects.delete(original.key());
+        } else if (wanted.isPresent()) {
             LOG.debugf(
                     "upload %s is complete%s: stored in %d ms, committed in %d ms",
                     upload.id(),
@@ -146,45 +145,82 @@ class Completion {
         return transactions.read(handle -> store.find(handle, upload.id())).orElseThrow(UploadId::notFound);
     }
 
-    private void handOver(Handle tx, Upload upload, StoredObject file, Optional<Prepared> prepared) {
+    /** Whether the file is wanted: the video may have been deleted meanwhile. */
+    private boolean handOver(Handle tx, Upload upload, StoredObject file, Optional<Prepared> prepared) {
         VideoId video = upload.videoId();
-        if (!upload.replaces()) {
-            if (catalog.uploadCompleted(tx, video, file.key().value(), file.size(), file.sha256())) {
+        boolean wanted;
+        if (upload.replaces()) {
+            wanted = switch (replacements.arrived(
+                    tx, video, new Original(file.key().value(), file.size(), file.sha256()))) {
+                case REPLACES -> {
+                    processing.replace(tx, video);
+                    yield true;
+                }
+                case BEGINS_ANEW -> {
+                    processing.beginAnew(tx, video, file.key());
+                    yield true;
+                }
+                case UNWANTED -> false;
+            };
+        } else {
+            wanted = catalog.uploadCompleted(tx, video, file.key().value(), file.size(), file.sha256());
+            if (wanted) {
                 processing.enqueue(tx, video, file.key(), prepared);
             }
-            return;
         }
-        switch (replacements.arrived(tx, video, new Original(file.key().value(), file.size(), file.sha256()))) {
-            case REPLACES -> processing.replace(tx, video);
-            case BEGINS_ANEW -> processing.beginAnew(tx, video, file.key());
-            case UNWANTED -> refund(tx, upload); // the video was deleted: so will be all that is stored of it
+        if (!wanted) {
+            refund(tx, upload);
+        }
+        return wanted;
+    }
+
+    /**
+     * Ends the upload if it is open, and whoever writes to it: bytes, video and charge go. Idempotent.
+     *
+     * @return how it has ended: completed, where its last byte was faster
+     */
+    Upload.State abort(Upload upload) {
+        writers.expel(upload.id());
+        try (Writer _ = writers.enter(upload.id())) {
+            return end(upload);
         }
     }
 
-    /** Ends the upload if it is open: bytes, video and charge go. Idempotent. */
-    void abort(Upload upload) {
-        writers.expel(upload.id());
+    /**
+     * Ends the upload if it has rested too long.
+     *
+     * @throws Problem when somebody writes to it
+     */
+    boolean expire(Upload upload) {
         try (Writer _ = writers.enter(upload.id())) {
-            boolean aborted = transactions.call(tx -> {
-                if (store.abort(tx, upload.id(), clock.instant())) {
-                    if (upload.replaces()) {
-                        replacements.withdraw(tx, upload.videoId());
-                    } else {
-                        catalog.discardDraft(tx, upload.videoId());
-                    }
-                    refund(tx, upload);
-                    return true;
-                }
-                return store.find(tx, upload.id())
-                        .filter(now -> now.state() == Upload.State.ABORTED)
-                        .isPresent();
-            });
-            if (aborted) {
-                lookahead.forget(upload);
-                stage(upload).discard();
-                objects.delete(key(upload));
-            }
+            boolean due = transactions
+                    .read(handle -> store.find(handle, upload.id()))
+                    .filter(now -> now.expires().isBefore(clock.instant()))
+                    .isPresent();
+            return due && end(upload) == Upload.State.ABORTED;
         }
+    }
+
+    /** The caller is the upload's writer. */
+    private Upload.State end(Upload upload) {
+        Upload.State state = transactions.call(tx -> {
+            if (store.abort(tx, upload.id(), clock.instant())) {
+                if (upload.replaces()) {
+                    replacements.withdraw(tx, upload.videoId());
+                } else {
+                    catalog.discardDraft(tx, upload.videoId());
+                }
+                refund(tx, upload);
+                return Upload.State.ABORTED;
+            }
+            return store.find(tx, upload.id()).map(Upload::state).orElse(Upload.State.ABORTED);
+        });
+        if (state == Upload.State.ABORTED) {
+            lookahead.forget(upload);
+            stage(upload).discard();
+            objects.delete(key(upload));
+        }
+        return state;
     }
 
     /** Gives back what the upload took from its owner's quota. Idempotent. */

@@ -49,7 +49,9 @@ class DeletedVideos implements EventConsumer {
         switch (upload.state()) {
             case OPEN -> {
                 try {
-                    completion.abort(upload);
+                    if (completion.abort(upload) == Upload.State.COMPLETED) {
+                        transactions.run(tx -> completion.refund(tx, upload));
+                    }
                 } catch (Problem busy) {
                     throw new RetryLaterException("upload " + upload.id() + " is being written to", busy);
                 }

@@ -74,9 +74,11 @@ class UploadCleanup implements RecurringJob {
 
     private boolean end(Upload upload) {
         try {
-            LOG.infof("upload %s of user %s expired", upload.id(), upload.owner());
-            completion.abort(upload);
-            return true;
+            boolean ended = completion.expire(upload);
+            if (ended) {
+                LOG.infof("upload %s of user %s expired", upload.id(), upload.owner());
+            }
+            return ended;
         } catch (Problem _) {
             return false;
         }

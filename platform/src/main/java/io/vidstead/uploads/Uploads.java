@@ -155,10 +155,9 @@ public class Uploads implements StorageUsage {
      */
     void abort(UploadId id, UserId caller) {
         Upload upload = requireOwn(id, caller);
-        if (upload.state() == Upload.State.COMPLETED) {
+        if (upload.state() == Upload.State.COMPLETED || completion.abort(upload) == Upload.State.COMPLETED) {
             throw Problem.conflict("upload_completed", "The upload is complete; delete its video instead.");
         }
-        completion.abort(upload);
     }
 
     private long append(Upload upload, InputStream body, long room, Optional<ExpectedDigest> digest) {
