@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { ProblemError } from "@/api/problem";
-import { declareReplacement, end, type Transfer, transfer } from "../uploads/server";
+import { declareReplacement, end, type Transfer, type TransferListener, transfer } from "../uploads/server";
 import type { Place } from "../uploads/upload";
 
 /** A new file of a video on its way to the server, in this tab. It goes on while one browses. */
@@ -14,15 +14,26 @@ export interface Sending {
 
 interface Work {
   readonly file: File;
-  readonly transfer: Transfer | null;
-  readonly place: Place | null;
+  place: Place | null;
+  transfer: Transfer | null;
+}
+
+export interface ReplacingParts {
+  declare(file: File, videoId: string): Promise<Place>;
+  transfer(file: Blob, uploadUrl: string, listener: TransferListener): Promise<Transfer>;
+  end(uploadUrl: string): Promise<void>;
 }
 
 /** The new files that this tab sends, by video. What the server has of a stopped one is not sent again. */
-class Replacing {
+export class Replacing {
   private sendings: ReadonlyMap<string, Sending> = new Map();
   private readonly works = new Map<string, Work>();
   private readonly listeners = new Set<() => void>();
+  private readonly parts: ReplacingParts;
+
+  constructor(parts: ReplacingParts) {
+    this.parts = parts;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -33,22 +44,34 @@ class Replacing {
     return this.sendings.get(videoId);
   }
 
+  /** Whether closing the page would interrupt one. */
+  get busy(): boolean {
+    return [...this.sendings.values()].some(({ error }) => error === null);
+  }
+
   async start(videoId: string, file: File): Promise<void> {
     const before = this.works.get(videoId);
-    const work: Work = before?.file === file ? before : { file, transfer: null, place: null };
+    const work: Work = { file, place: before?.file === file ? before.place : null, transfer: null };
     this.works.set(videoId, work);
+    const wanted = () => this.works.get(videoId) === work;
     this.put(videoId, { fileName: file.name, fileSize: file.size, sentBytes: 0, error: null });
     try {
-      const place = work.place ?? (await declareReplacement(file, videoId));
-      this.works.set(videoId, { file, place, transfer: null });
-      const running = await transfer(file, place.uploadUrl, {
-        progressed: (bytes) => this.change(videoId, { sentBytes: bytes }),
-        finished: () => this.forget(videoId),
-        stopped: (error) => this.change(videoId, { error }),
+      work.place ??= await this.parts.declare(file, videoId);
+      const { uploadUrl } = work.place;
+      if (!wanted()) {
+        // Cancelled while the server was asked.
+        await this.parts.end(uploadUrl).catch(() => undefined);
+        return;
+      }
+      const running = await this.parts.transfer(file, uploadUrl, {
+        progressed: (bytes) => wanted() && this.change(videoId, { sentBytes: bytes }),
+        finished: () => wanted() && this.forget(videoId),
+        stopped: (error) => wanted() && this.change(videoId, { error }),
       });
-      if (this.works.has(videoId)) this.works.set(videoId, { file, place, transfer: running });
+      if (wanted()) work.transfer = running;
+      else running.stop();
     } catch (error) {
-      this.change(videoId, { error });
+      if (wanted()) this.change(videoId, { error });
     }
   }
 
@@ -64,7 +87,7 @@ class Replacing {
     work?.transfer?.stop();
     this.forget(videoId);
     if (work?.place) {
-      await end(work.place.uploadUrl).catch((error: unknown) => {
+      await this.parts.end(work.place.uploadUrl).catch((error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
       });
     }
@@ -92,7 +115,11 @@ class Replacing {
   }
 }
 
-export const replacing = new Replacing();
+export const replacing = new Replacing({ declare: declareReplacement, transfer, end });
+
+window.addEventListener("beforeunload", (event) => {
+  if (replacing.busy) event.preventDefault();
+});
 
 export const useSending = (videoId: string): Sending | undefined =>
   useSyncExternalStore(replacing.subscribe, () => replacing.of(videoId));
