@@ -11,7 +11,7 @@ const featureEdges = {
   engagement: ["videos"],
   channel: ["videos", "engagement", "playlists"],
   playlists: ["videos"],
-  library: ["videos", "playlists"],
+  library: ["videos", "playlists", "player"],
   comments: ["videos", "player", "engagement"],
   captions: ["videos", "player"],
   worldevents: ["videos"],

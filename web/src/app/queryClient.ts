@@ -1,6 +1,8 @@
 import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { session } from "@/api/client";
 import { ProblemError } from "@/api/problem";
+import { unsubscribeHere } from "@/features/notifications/push";
+import { localPositions } from "@/features/player/report";
 import { recentSearches } from "@/features/search/recent";
 
 // Within the event that changed something: a box that was clicked would else go back for a moment, before it shows it.
@@ -25,5 +27,13 @@ session.subscribe(() => {
   const changed = now !== kind && !(kind === "unknown" && now === "signed-in");
   kind = now;
   if (changed) void queryClient.resetQueries();
-  if (changed && now === "anonymous") recentSearches.clear();
+  if (changed && now === "anonymous") forgetPerson();
 });
+
+/** What this browser itself keeps of a person. */
+function forgetPerson(): void {
+  recentSearches.clear();
+  localPositions.clear();
+  // Where the browser cannot, it has none either.
+  void unsubscribeHere().catch(() => undefined);
+}

@@ -4,6 +4,7 @@ import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
 import type { HistoryPage } from "@/api/types";
 import { toast, toastError } from "@/ui/toast";
+import { localPositions } from "../player/report";
 import { historyChoiceQuery, historyQuery } from "./queries";
 
 type Pages = InfiniteData<HistoryPage>;
@@ -40,7 +41,10 @@ export function useHistoryActions() {
           videos: page.videos.filter((entry) => entry.video_id !== video),
         })),
       })),
-    onSuccess: () => toast(t(($) => $.removed)),
+    onSuccess: (_, video) => {
+      localPositions.remove(video);
+      toast(t(($) => $.removed));
+    },
     onError: (error, _, before) => back(error, before),
     onSettled: settled,
   });
@@ -48,6 +52,7 @@ export function useHistoryActions() {
   const clear = useMutation({
     mutationFn: () => unwrap(api.DELETE("/api/v1/me/history")),
     onSuccess: () => {
+      localPositions.clear();
       client.setQueryData(queryKey, (pages) =>
         pages ? { pages: pages.pages.slice(0, 1).map((page) => ({ ...page, videos: [] })), pageParams: [null] } : pages,
       );

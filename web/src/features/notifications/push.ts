@@ -1,4 +1,5 @@
 import { api, unwrap } from "@/api/client";
+import { stored } from "@/lib/stored";
 
 /** Whether this browser can get messages at all. */
 export const pushSupported = (): boolean =>
@@ -25,22 +26,26 @@ export async function subscribe(): Promise<NotificationPermission> {
   if (!endpoint || !keys?.p256dh || !keys.auth) throw new Error("the browser gave no keys");
   const body = { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } };
   const { id } = await unwrap(api.POST("/api/v1/push/subscriptions", { body }));
-  remember(id);
+  remembered.set(id);
   return permission;
 }
 
 /** Takes it back here and at the server. */
 export async function unsubscribe(): Promise<void> {
-  const id = remembered();
-  await (await currentSubscription())?.unsubscribe();
-  remember(null);
+  const id = remembered.get();
+  await unsubscribeHere();
   // One that the server has forgotten already is as good as removed.
   if (id) await api.DELETE("/api/v1/push/subscriptions/{id}", { params: { path: { id } } });
 }
 
-const KEY = "vidstead.push";
-export const remembered = (): string | null => localStorage.getItem(KEY);
-const remember = (id: string | null) => (id ? localStorage.setItem(KEY, id) : localStorage.removeItem(KEY));
+/** Takes it back in this browser alone, which needs nobody signed in: the server drops an address that is gone. */
+export async function unsubscribeHere(): Promise<void> {
+  remembered.set(null);
+  if (pushSupported()) await (await currentSubscription())?.unsubscribe();
+}
+
+/** The server's name of this browser's subscription. */
+const remembered = stored("vidstead.push");
 
 function bytes(base64url: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));

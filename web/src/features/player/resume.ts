@@ -37,6 +37,14 @@ export class LocalPositions {
     this.store.set(JSON.stringify([[videoId, Math.round(seconds * 10) / 10], ...others].slice(0, KEPT)));
   }
 
+  remove(videoId: string): void {
+    this.store.set(JSON.stringify(this.read().filter(([id]) => id !== videoId)));
+  }
+
+  clear(): void {
+    this.store.set(null);
+  }
+
   private read(): [string, number][] {
     try {
       const value: unknown = JSON.parse(this.store.get() ?? "[]");
