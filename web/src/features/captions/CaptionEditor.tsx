@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
 import { ArrowLeft, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,11 +10,11 @@ import { Dialog } from "@/ui/Dialog";
 import { Skeleton } from "@/ui/Skeleton";
 import { toast } from "@/ui/toast";
 import { CueRow } from "./CueRow";
-import { addAfter, type Cue, change, faultOf, inOrder, merge, split, withKeys, without } from "./cues";
+import { addAfter, change, faultOf, inOrder, merge, sameLines, split, withKeys, without } from "./cues";
 import { documentQuery } from "./queries";
 import { useFaultText } from "./useFaultText";
 import { usePlayingAt } from "./usePlayingAt";
-import { useSaveCues } from "./useSaveCues";
+import { type SavedLines, useSaveCues } from "./useSaveCues";
 
 interface CaptionEditorProps {
   videoId: string;
@@ -56,22 +57,27 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
   const { t } = useTranslation("captions");
   const { t: common } = useTranslation("common");
   const faultText = useFaultText();
-  const [cues, setCues] = useState<readonly Cue[]>(() => withKeys(read.cues));
-  const [preferred, setPreferred] = useState(captions.preferred);
-  const [changed, setChanged] = useState(false);
-  const [leaving, setLeaving] = useState(false);
+  const [saved, setSaved] = useState<SavedLines>(() => ({
+    cues: withKeys(read.cues),
+    preferred: captions.preferred,
+  }));
+  const [cues, setCues] = useState(saved.cues);
+  const [preferred, setPreferred] = useState(saved.preferred);
+  const changed = preferred !== saved.preferred || !sameLines(cues, saved.cues);
+  const [closing, setClosing] = useState(false);
+  const leaving = useBlocker({
+    shouldBlockFn: () => changed,
+    enableBeforeUnload: () => changed,
+    withResolver: true,
+  });
   const [focused, setFocused] = useState<number>();
   const save = useSaveCues(videoId, captions.name, read.tag);
   const playing = usePlayingAt(cues);
   useUnfinished(changed);
 
-  const become = (next: readonly Cue[]) => {
-    setCues(next);
-    setChanged(true);
-  };
   const add = (key: number | undefined) => {
     const { cues: next, added } = addAfter(cues, key);
-    become(next);
+    setCues(next);
     setFocused(added.key);
   };
   const faulty = cues.some((cue) => faultOf(cue) !== undefined);
@@ -80,15 +86,19 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
     save.mutate(
       { cues, preferred },
       {
-        onSuccess: () => {
-          setChanged(false);
+        onSuccess: (_, sent) => {
+          setSaved(sent);
           toast(t(($) => $.editor.saved));
         },
       },
     );
+  const stay = () => {
+    setClosing(false);
+    leaving.reset?.();
+  };
   return (
     <section aria-labelledby="captions-editor" className="flex flex-col gap-4">
-      <Button variant="ghost" className="-ml-4 self-start" onClick={() => (changed ? setLeaving(true) : onClose())}>
+      <Button variant="ghost" className="-ml-4 self-start" onClick={() => (changed ? setClosing(true) : onClose())}>
         <ArrowLeft aria-hidden size={18} />
         {t(($) => $.editor.back)}
       </Button>
@@ -118,10 +128,7 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
           type="checkbox"
           checked={preferred}
           className="size-5 accent-accent"
-          onChange={({ target }) => {
-            setPreferred(target.checked);
-            setChanged(true);
-          }}
+          onChange={({ target }) => setPreferred(target.checked)}
         />
         {t(($) => $.prefer)}
       </label>
@@ -134,21 +141,21 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
             current={at === playing}
             last={at === cues.length - 1}
             focus={cue.key === focused}
-            onChange={(to) => become(change(cues, cue.key, to))}
+            onChange={(to) => setCues(change(cues, cue.key, to))}
             onSettle={() => setCues(inOrder)}
             onAdd={() => add(cue.key)}
             onSplit={(place) => {
               const done = split(cues, cue.key, place);
               if (!done) return;
-              become(done.cues);
+              setCues(done.cues);
               setFocused(done.second.key);
             }}
             onMerge={() => {
               const next = merge(cues, cue.key);
-              if (next) become(next);
+              if (next) setCues(next);
             }}
             onRemove={() => {
-              become(without(cues, cue.key));
+              setCues(without(cues, cue.key));
               toast(
                 t(($) => $.editor.removed),
                 {
@@ -164,14 +171,14 @@ function Lines({ videoId, captions, read, onClose, onReload }: LinesProps) {
         {t(($) => $.editor.newWords)}
       </Button>
       <Dialog
-        open={leaving}
-        onOpenChange={setLeaving}
+        open={closing || leaving.status === "blocked"}
+        onOpenChange={stay}
         title={t(($) => $.editor.discardTitle)}
         description={t(($) => $.editor.discardText)}
         actions={
           <>
-            <Button onClick={() => setLeaving(false)}>{common(($) => $.cancel)}</Button>
-            <Button variant="danger" onClick={onClose}>
+            <Button onClick={stay}>{common(($) => $.cancel)}</Button>
+            <Button variant="danger" onClick={leaving.proceed ?? onClose}>
               {t(($) => $.editor.discard)}
             </Button>
           </>

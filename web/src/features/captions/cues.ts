@@ -38,6 +38,10 @@ export const change = (cues: readonly Cue[], key: number, to: Partial<Omit<Cue, 
 
 export const without = (cues: readonly Cue[], key: number): Cue[] => cues.filter((each) => each.key !== key);
 
+/** Whether they are the same lines, unchanged and in the same order. */
+export const sameLines = (some: readonly Cue[], others: readonly Cue[]): boolean =>
+  some.length === others.length && some.every((each, at) => each === others[at]);
+
 /** A new line after another one, in the gap that follows if there is one. `undefined` is the beginning. */
 export function addAfter(cues: readonly Cue[], key: number | undefined): { cues: Cue[]; added: Cue } {
   const at = cues.findIndex((each) => each.key === key);

@@ -5,7 +5,7 @@ import { ProblemError } from "@/api/problem";
 import type { Cue } from "./cues";
 import { useCaptionActions } from "./useCaptionActions";
 
-interface Saved {
+export interface SavedLines {
   cues: readonly Cue[];
   preferred: boolean;
 }
@@ -15,7 +15,7 @@ export function useSaveCues(videoId: string, name: string, readTag: string) {
   const [tag, setTag] = useState(readTag);
   const { changed } = useCaptionActions(videoId);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async ({ cues, preferred }: Saved) => {
+    mutationFn: async ({ cues, preferred }: SavedLines) => {
       const call = api.PUT("/api/v1/videos/{id}/captions/{name}", {
         params: { path: { id: videoId, name }, header: { "If-Match": tag } },
         body: {
