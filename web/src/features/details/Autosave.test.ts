@@ -77,6 +77,32 @@ describe("saving as one types", () => {
     expect(saver.snapshot().edits).toEqual({});
   });
 
+  test("shows what is saved of a field that was left before it was sent", async () => {
+    saver.edit("title", "new ");
+    saver.settle("title");
+    expect(saver.snapshot().edits.title).toBe("new ");
+    await saver.flush();
+    expect(saver.snapshot().edits).toEqual({});
+  });
+
+  test("shows what is saved of a choice, with no field to leave", async () => {
+    saver.choose("text", "chosen");
+    expect(saver.snapshot().edits.text).toBe("chosen");
+    await timersRun();
+    expect(server.fields.text).toBe("chosen");
+    expect(saver.snapshot().edits).toEqual({});
+  });
+
+  test("leaves the text alone when the field is typed in again", async () => {
+    saver.edit("title", "new");
+    saver.settle("title");
+    saver.edit("title", "newer ");
+    await saver.flush();
+    await timersRun();
+    expect(server.fields.title).toBe("newer");
+    expect(saver.snapshot().edits.title).toBe("newer ");
+  });
+
   test("keeps what was typed while a request ran and sends it next", async () => {
     let go = () => {};
     server.hold = new Promise((done) => {
@@ -141,6 +167,17 @@ describe("when it cannot be saved", () => {
     await saver.flush();
     expect(server.fields.title).toBe("new");
     expect(saver.snapshot().state.kind).toBe("saved");
+  });
+
+  test("a field that was left meanwhile shows what is saved at last", async () => {
+    server.trouble = networkProblem(null);
+    saver.edit("title", "new ");
+    saver.settle("title");
+    await saver.flush();
+    expect(saver.snapshot().edits.title).toBe("new ");
+    server.trouble = null;
+    await timersRun();
+    expect(saver.snapshot().edits).toEqual({});
   });
 
   test("a refusal is shown, keeps the text, and is not repeated by itself", async () => {

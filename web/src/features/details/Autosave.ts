@@ -39,13 +39,16 @@ const RETRIES_MS = [2_000, 5_000, 15_000, 30_000];
 /**
  * Saves fields as one types: a moment after the last keystroke, one request at a time, only what changed.
  *
- * An edit stays in `edits` until `settle`, so that what the server makes of it (trimmed spaces) never moves the caret.
+ * A typed edit stays in `edits` until `settle`, so that what the server makes of it (trimmed spaces) never moves the
+ * caret; a choice only until it is saved, for its field may be changed elsewhere.
  * When somebody else edited meanwhile (412), the newest state is read and the own changes are laid over it: fields not
  * touched here take the other's value, fields touched on both sides keep this one and are named in `contested`.
  */
 export class Autosave<F extends object> {
   private edits: Partial<F> = {};
-  private dirty = new Set<keyof F>();
+  private readonly dirty = new Set<keyof F>();
+  /** Fields that show what is saved, once their edit is. */
+  private readonly settled = new Set<keyof F>();
   private saved: Saved<F> | null = null;
   private state: SaveState = { kind: "saved" };
   private contested: readonly (keyof F)[] = [];
@@ -75,16 +78,31 @@ export class Autosave<F extends object> {
   edit<K extends keyof F>(name: K, value: F[K]): void {
     this.edits = { ...this.edits, [name]: value };
     this.dirty.add(name);
+    this.settled.delete(name);
     this.contested = this.contested.filter((each) => each !== name);
     if (this.running === null) this.become({ kind: "editing" });
     else this.tell();
     this.schedule(PAUSE_MS);
   }
 
+  /** An edit of a field that has no caret. */
+  choose<K extends keyof F>(name: K, value: F[K]): void {
+    this.edit(name, value);
+    this.settled.add(name);
+  }
+
   /** The person has left the field: from now on it shows what is saved, once it is. */
   settle(name: keyof F): void {
+    this.settled.add(name);
     if (this.dirty.has(name)) void this.flush();
-    else this.drop([name]);
+    else this.dropSettled();
+  }
+
+  /** The person has left the form, and with it every field. */
+  close(): void {
+    for (const name of names(this.edits)) this.settled.add(name);
+    this.dropSettled();
+    void this.flush();
   }
 
   /** Saves what is left to save, now. */
@@ -136,6 +154,7 @@ export class Autosave<F extends object> {
       this.saved = await this.parts.save(sent, newest.tag);
     }
     for (const name of names(sent)) if (same(this.edits[name], sent[name])) this.dirty.delete(name);
+    this.dropSettled();
   }
 
   private fail(error: unknown): void {
@@ -152,6 +171,10 @@ export class Autosave<F extends object> {
   private schedule(milliseconds: number): void {
     this.cancelTimer();
     this.cancelTimer = this.parts.later(milliseconds, () => void this.flush());
+  }
+
+  private dropSettled(): void {
+    this.drop([...this.settled].filter((name) => !this.dirty.has(name)));
   }
 
   private drop(gone: (keyof F)[]): void {

@@ -8,7 +8,7 @@ import { Switch } from "@/ui/Switch";
 import { Textarea } from "@/ui/Textarea";
 import { categoriesQuery } from "../videos/queries";
 import { useCategoryName } from "../videos/useCategoryName";
-import { type DetailFields, errorOf, LIMITS, lengthOf } from "./fields";
+import { errorOf, LIMITS, lengthOf } from "./fields";
 import { PrivacyPicker } from "./PrivacyPicker";
 import { SaveNote } from "./SaveNote";
 import { TagsInput } from "./TagsInput";
@@ -20,7 +20,6 @@ export function DetailsForm({ videoId }: { videoId: string }) {
   const { fields, state, contested, saver } = useDetails(videoId);
   const { t } = useTranslation("details");
   if (!fields) return <FormSkeleton />;
-  const set = <K extends keyof DetailFields>(name: K, value: DetailFields[K]) => saver.edit(name, value);
   const textField = (name: "title" | "description") => {
     const limit = LIMITS[name];
     const length = lengthOf(fields[name]);
@@ -34,7 +33,7 @@ export function DetailsForm({ videoId }: { videoId: string }) {
           : t(($) => $[`${name}Hint`]),
       error: error ? t(($) => $.errors[error], { limit }) : undefined,
       value: fields[name],
-      onChange: (event: { target: { value: string } }) => set(name, event.target.value),
+      onChange: (event: { target: { value: string } }) => saver.edit(name, event.target.value),
       onBlur: () => saver.settle(name),
     };
   };
@@ -42,19 +41,19 @@ export function DetailsForm({ videoId }: { videoId: string }) {
     <div className="flex flex-col gap-4">
       <Input {...textField("title")} required autoComplete="off" />
       <Textarea {...textField("description")} rows={4} />
-      <PrivacyPicker value={fields.privacy} onChange={(privacy) => set("privacy", privacy)} />
+      <PrivacyPicker value={fields.privacy} onChange={(privacy) => saver.choose("privacy", privacy)} />
       <Switch
         label={t(($) => $.premium)}
         hint={t(($) => $.premiumHint)}
         checked={fields.premium}
-        onChange={(premium) => set("premium", premium)}
+        onChange={(premium) => saver.choose("premium", premium)}
       />
       {fields.premium ? <Viewers videoId={videoId} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        <CategorySelect value={fields.category} onChange={(category) => set("category", category)} />
-        <LanguageSelect value={fields.language} onChange={(language) => set("language", language)} />
+        <CategorySelect value={fields.category} onChange={(category) => saver.choose("category", category)} />
+        <LanguageSelect value={fields.language} onChange={(language) => saver.choose("language", language)} />
       </div>
-      <TagsInput value={fields.tags} onChange={(tags) => set("tags", tags)} />
+      <TagsInput value={fields.tags} onChange={(tags) => saver.choose("tags", tags)} />
       <SaveNote state={state} contested={contested.length > 0} onRetry={() => void saver.flush()} />
     </div>
   );

@@ -52,8 +52,7 @@ export function useDetails(videoId: string) {
   const { data: video, error } = useQuery(videoQuery(videoId));
 
   useEffect(() => {
-    const save = () => void saver.flush();
-    const hidden = () => document.visibilityState === "hidden" && save();
+    const hidden = () => document.visibilityState === "hidden" && void saver.flush();
     const warn = (event: BeforeUnloadEvent) => {
       if (saver.unsaved) event.preventDefault();
     };
@@ -64,7 +63,7 @@ export function useDetails(videoId: string) {
       window.removeEventListener("online", saver.wake);
       window.removeEventListener("beforeunload", warn);
       document.removeEventListener("visibilitychange", hidden);
-      save();
+      saver.close();
     };
   }, [saver]);
 
