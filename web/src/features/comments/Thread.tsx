@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Comment, Video } from "@/api/types";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
+import { ListProblem } from "../videos/ListProblem";
 import { CommentItem } from "./CommentItem";
 import { once, repliesQuery } from "./queries";
 import { Sending } from "./Sending";
@@ -51,13 +52,12 @@ export function Thread({ comment, video, actions, open, linked }: ThreadProps) {
 
 function Replies({ root, video, actions, open, linked }: Omit<ThreadProps, "comment"> & { root: Comment }) {
   const { t } = useTranslation("comments");
-  const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    repliesQuery(video.video_id, root.comment_id),
-  );
+  const list = useInfiniteQuery(repliesQuery(video.video_id, root.comment_id));
+  const { data, isPending, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const sending = useSending(video.video_id, root.comment_id);
   const replies = once(data);
   const here = linked === undefined || linked === root.comment_id || replies.some((one) => one.comment_id === linked);
-  const wanting = data !== undefined && !here && hasNextPage && !isFetchingNextPage;
+  const wanting = data !== undefined && !here && hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
   useEffect(() => {
     if (wanting) void fetchNextPage();
   }, [wanting, fetchNextPage]);
@@ -74,7 +74,8 @@ function Replies({ root, video, actions, open, linked }: Omit<ThreadProps, "comm
           <Sending key={written.key} content={written.content} reply />
         ))}
       </ul>
-      {hasNextPage ? (
+      <ListProblem list={list} />
+      {hasNextPage && !isFetchNextPageError ? (
         <Button variant="ghost" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t(($) => $.moreReplies)}
         </Button>

@@ -12,6 +12,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { IconButton } from "@/ui/IconButton";
 import { Skeleton } from "@/ui/Skeleton";
 import { Switch } from "@/ui/Switch";
+import { ListProblem } from "../videos/ListProblem";
 import { Ago } from "../videos/VideoFacts";
 import { VideoLine } from "../videos/VideoLine";
 import { historyChoiceQuery, historyQuery } from "./queries";
@@ -21,12 +22,13 @@ import { useHistoryActions } from "./useHistoryActions";
 export function HistoryPage() {
   const { t } = useTranslation("library");
   const title = t(($) => $.history);
-  const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     ...historyQuery,
     throwOnError: (_, query) => query.state.data === undefined,
   });
+  const { data, isPending, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const end = useNearEnd(more, hasNextPage && !isFetchingNextPage);
+  const end = useNearEnd(more, hasNextPage && !isFetchingNextPage && !isFetchNextPageError);
   const { remove, clear, pause } = useHistoryActions();
   const { data: choice } = useQuery(historyChoiceQuery);
   const [asking, setAsking] = useState(false);
@@ -91,6 +93,7 @@ export function HistoryPage() {
         </ul>
       )}
       <div ref={end} />
+      <ListProblem list={list} />
       <Dialog
         open={asking}
         onOpenChange={setAsking}

@@ -9,6 +9,7 @@ import { useKeptSwitch } from "@/lib/keptSwitch";
 import { isUnfinished, whenFinished } from "@/lib/unfinished";
 import { IconButton } from "@/ui/IconButton";
 import { Switch } from "@/ui/Switch";
+import { ListProblem } from "../videos/ListProblem";
 import { Thumbnail } from "../videos/Thumbnail";
 import { autoplay } from "./autoplay";
 import { entriesOf, entryAfter, newShuffle } from "./order";
@@ -29,16 +30,16 @@ export function NextUp({ list, shuffle, videoId, onEnded }: NextUpProps) {
   const named = usePlaylistTitle();
   const navigate = useNavigate();
   const { data: playlist } = useQuery(playlistQuery(list));
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    playlistVideosQuery(list, shuffle),
-  );
+  const videos = useInfiniteQuery(playlistVideosQuery(list, shuffle));
+  const { data, isLoadingError, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = videos;
   const goesOn = useKeptSwitch(autoplay);
   const entries = entriesOf(data);
   const place = entries.findIndex((entry) => entry.video?.video_id === videoId);
   const next = entryAfter(entries, videoId)?.video?.video_id;
 
   // What is not there yet: the page with this video, and the one after it.
-  const wanting = data !== undefined && next === undefined && hasNextPage && !isFetchingNextPage;
+  const wanting =
+    data !== undefined && next === undefined && hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
   useEffect(() => {
     if (wanting) void fetchNextPage();
   }, [wanting, fetchNextPage]);
@@ -73,7 +74,7 @@ export function NextUp({ list, shuffle, videoId, onEnded }: NextUpProps) {
     void current.current?.scrollIntoView({ block: "nearest" });
   }, [place]);
 
-  if (isError || playlist === undefined) return null;
+  if (isLoadingError || playlist === undefined) return null;
   const title = named(playlist);
   const toggleShuffle = () =>
     void navigate({
@@ -151,6 +152,7 @@ export function NextUp({ list, shuffle, videoId, onEnded }: NextUpProps) {
           </li>
         ))}
       </ol>
+      <ListProblem list={videos} />
     </section>
   );
 }

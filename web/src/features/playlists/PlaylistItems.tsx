@@ -17,6 +17,7 @@ import { useTranslation } from "react-i18next";
 import { useNearEnd } from "@/lib/useNearEnd";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
+import { ListProblem } from "../videos/ListProblem";
 import { entriesOf } from "./order";
 import { PlaylistItem } from "./PlaylistItem";
 import { playlistVideosQuery } from "./queries";
@@ -26,12 +27,13 @@ import { useListActions } from "./useListActions";
 export function PlaylistItems({ id, editable }: { id: string; editable: boolean }) {
   const { t } = useTranslation("playlists");
   const { t: common } = useTranslation("common");
-  const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     ...playlistVideosQuery(id),
     throwOnError: (_, query) => query.state.data === undefined,
   });
+  const { data, isPending, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const end = useNearEnd(more, hasNextPage && !isFetchingNextPage);
+  const end = useNearEnd(more, hasNextPage && !isFetchingNextPage && !isFetchNextPageError);
   const { move, remove } = useListActions(id);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -104,6 +106,7 @@ export function PlaylistItems({ id, editable }: { id: string; editable: boolean 
         </ol>
       </SortableContext>
       <div ref={end} />
+      <ListProblem list={list} />
     </DndContext>
   );
 }

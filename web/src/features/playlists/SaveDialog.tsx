@@ -4,10 +4,10 @@ import { Plus } from "lucide-react";
 import { startTransition, useEffect, useOptimistic, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
-import { useProblemText } from "@/api/problemText";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { Skeleton } from "@/ui/Skeleton";
+import { ListProblem } from "../videos/ListProblem";
 import { type PlaylistFields, PlaylistForm } from "./PlaylistForm";
 import { PrivacyIcon } from "./PrivacyIcon";
 import { myPlaylistsQuery, WATCH_LATER } from "./queries";
@@ -21,16 +21,14 @@ interface SaveDialogProps {
 /** In which lists a video is: a tick each, and a new one on the spot. */
 export function SaveDialog({ video, onClose }: SaveDialogProps) {
   const { t } = useTranslation("playlists");
-  const { t: common } = useTranslation("common");
   const [making, setMaking] = useState(false);
   const save = useSaved(video.video_id);
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    myPlaylistsQuery(video.video_id),
-  );
-  const problemText = useProblemText();
+  const mine = useInfiniteQuery(myPlaylistsQuery(video.video_id));
+  const { data, isPending, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = mine;
+  const wanting = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (wanting) void fetchNextPage();
+  }, [wanting, fetchNextPage]);
   const lists = data?.pages.flatMap((page) => page.playlists);
   const later = lists?.find((list) => list.kind === "watch_later");
   const toggle = (list: string) => (saved: boolean) => save.mutateAsync({ list, saved });
@@ -57,17 +55,14 @@ export function SaveDialog({ video, onClose }: SaveDialogProps) {
               />
             ))}
         </ul>
-      ) : error ? (
-        <div className="flex flex-col items-start gap-3">
-          <p role="alert">{problemText(error)}</p>
-          <Button onClick={() => void refetch()}>{common(($) => $.retry)}</Button>
-        </div>
-      ) : (
+      ) : null}
+      {isPending ? (
         <div aria-busy="true" className="flex flex-col gap-3">
           <Skeleton className="h-8" />
           <Skeleton className="h-8" />
         </div>
-      )}
+      ) : null}
+      <ListProblem list={mine} />
       {making ? (
         <NewPlaylist videoId={video.video_id} onDone={() => setMaking(false)} />
       ) : (

@@ -8,6 +8,7 @@ import type { SearchPage } from "@/api/types";
 import { useNearEnd } from "@/lib/useNearEnd";
 import { Button, buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
+import { ListProblem } from "../videos/ListProblem";
 import { ChannelResult } from "./ChannelResult";
 import { CommentResult } from "./CommentResult";
 import { PlaylistResult } from "./PlaylistResult";
@@ -63,14 +64,7 @@ export function Results({ state, list }: ResultsProps) {
       <p role="status" className="sr-only">
         {isFetchingNextPage ? t(($) => $.loadingMore) : ""}
       </p>
-      {error ? (
-        <div className="mt-8 flex flex-col items-center gap-3">
-          <p>{problemText(error)}</p>
-          <Button onClick={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
-            {common(($) => $.retry)}
-          </Button>
-        </div>
-      ) : null}
+      <ListProblem list={list} />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { useProblemText } from "@/api/problemText";
 import type { VideoCard as Card } from "@/api/types";
 import { useNearEnd } from "@/lib/useNearEnd";
-import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
+import { ListProblem } from "./ListProblem";
 import { type VideoFilter, videosQuery } from "./queries";
 import { VideoCard } from "./VideoCard";
 
@@ -37,10 +36,7 @@ interface EndlessGridProps extends Omit<VideoGridProps, "filter"> {
 /** A list of videos without end: the next page comes before one reaches the last row. */
 export function EndlessGrid({ list, heading, hideChannel = false, below = false, empty }: EndlessGridProps) {
   const { t } = useTranslation("videos");
-  const { t: common } = useTranslation("common");
-  const problemText = useProblemText();
-  const { data, error, isFetchNextPageError, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    list;
+  const { data, isFetchNextPageError, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const end = useNearEnd(more, hasNextPage && !isFetchingNextPage && !isFetchNextPageError);
 
@@ -61,14 +57,7 @@ export function EndlessGrid({ list, heading, hideChannel = false, below = false,
       <p role="status" className="sr-only">
         {isFetchingNextPage ? t(($) => $.loadingMore) : ""}
       </p>
-      {error ? (
-        <div className="mt-8 flex flex-col items-center gap-3">
-          <p>{problemText(error)}</p>
-          <Button onClick={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
-            {common(($) => $.retry)}
-          </Button>
-        </div>
-      ) : null}
+      <ListProblem list={list} />
     </>
   );
 }
