@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { isNotFound } from "@/api/problem";
 import type { ProcessingStatus, Video } from "@/api/types";
 import { statusQuery, videoQuery } from "../videos/queries";
 import { useProcessingNews } from "../videos/useProcessingNews";
@@ -18,7 +19,8 @@ export function useReadiness(video: Video | undefined): ProcessingStatus | undef
   const { data: status } = useQuery({
     ...statusQuery(id),
     enabled: !settled,
-    refetchInterval: () => wait(video && isPlayable(video) ? FILLING_MS : WAITING_MS),
+    refetchInterval: ({ state: { error } }) =>
+      isNotFound(error) ? false : wait(video && isPlayable(video) ? FILLING_MS : WAITING_MS),
   });
 
   const seen = video ? `${isPlayable(video)} ${video.renditions.length} ${settled}` : "";
