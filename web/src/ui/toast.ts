@@ -1,4 +1,6 @@
 interface ToastOptions {
+  /** It takes the place of the one of the same name. */
+  id?: string;
   /** A way on or back, "Undo" for instance. */
   action?: { label: string; onClick: () => void };
 }

@@ -1,5 +1,4 @@
 import { Outlet, useMatchRoute } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "@/api/client";
 import type { VideoCard } from "@/api/types";
@@ -7,21 +6,20 @@ import { PlayerHost } from "@/features/player/PlayerHost";
 import { CardActions } from "@/features/videos/cardActions";
 import { cx } from "@/lib/cx";
 import { useOnline } from "@/lib/useOnline";
+import { part } from "@/ui/part";
 import { BottomBar } from "./BottomBar";
 import { useRail } from "./rail";
 import { SideRail } from "./SideRail";
 import { TopBar } from "./TopBar";
 import { useKeptLanguage } from "./useKeptLanguage";
 
-const Toasts = lazy(async () => ({ default: (await import("@/ui/Toasts")).Toasts }));
-const UploadsHost = lazy(async () => ({ default: (await import("@/features/uploads/UploadsHost")).UploadsHost }));
+const Toasts = part(async () => (await import("@/ui/Toasts")).Toasts);
+const UploadsHost = part(async () => (await import("@/features/uploads/UploadsHost")).UploadsHost);
 
-const CardMenu = lazy(async () => ({ default: (await import("@/features/playlists/CardMenu")).CardMenu }));
+const CardMenu = part(async () => (await import("@/features/playlists/CardMenu")).CardMenu);
 
 const cardActions = (video: Pick<VideoCard, "video_id" | "title">) => (
-  <Suspense fallback={<span className="block size-10" />}>
-    <CardMenu video={video} />
-  </Suspense>
+  <CardMenu video={video} waiting={<span className="block size-10" />} />
 );
 
 /** What surrounds every page: top bar, sidebar (a bar below on phones), the content, messages. */
@@ -62,10 +60,8 @@ export function Shell() {
       </main>
       <PlayerHost />
       <BottomBar />
-      <Suspense fallback={null}>{signedIn ? <UploadsHost /> : null}</Suspense>
-      <Suspense fallback={null}>
-        <Toasts label={t(($) => $.messages)} />
-      </Suspense>
+      {signedIn ? <UploadsHost /> : null}
+      <Toasts label={t(($) => $.messages)} />
     </>
   );
 }

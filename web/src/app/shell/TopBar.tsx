@@ -1,17 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import { Menu as MenuIcon, Upload } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "@/api/client";
 import { Bell } from "@/features/notifications/Bell";
 import { SearchField } from "@/features/search/SearchField";
 import { buttonClass } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
+import { part } from "@/ui/part";
 import { Logo } from "./Logo";
 import { type Rail, toggleRail } from "./rail";
 
 // Menus come beside the first view, which is smaller for it.
-const AccountMenu = lazy(async () => ({ default: (await import("./AccountMenu")).AccountMenu }));
+const AccountMenu = part(async () => (await import("./AccountMenu")).AccountMenu);
 
 export function TopBar({ watching, rail }: { watching: boolean; rail: Rail }) {
   const { t } = useTranslation("shell");
@@ -41,9 +41,7 @@ export function TopBar({ watching, rail }: { watching: boolean; rail: Rail }) {
           {t(($) => $.signIn)}
         </Link>
       )}
-      <Suspense fallback={<span className="size-10 rounded-full bg-sunken" />}>
-        <AccountMenu />
-      </Suspense>
+      <AccountMenu waiting={<span className="size-10 rounded-full bg-sunken" />} />
     </header>
   );
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import type { Comment, Video } from "@/api/types";
 import { cx } from "@/lib/cx";
 import { Avatar } from "@/ui/Avatar";
 import { Button } from "@/ui/Button";
+import { part } from "@/ui/part";
 import { CommentBody } from "./CommentBody";
 import { CommentHeader } from "./CommentHeader";
 import { CommentMenu, type CommentMode, reviews } from "./CommentMenu";
@@ -14,7 +15,7 @@ import type { CommentActions } from "./useCommentActions";
 import { Votes } from "./Votes";
 import { Why } from "./Why";
 
-const VersionsDialog = lazy(async () => ({ default: (await import("./VersionsDialog")).VersionsDialog }));
+const VersionsDialog = part(async () => (await import("./VersionsDialog")).VersionsDialog);
 
 interface CommentItemProps {
   comment: Comment;
@@ -127,9 +128,12 @@ export function CommentItem({ comment, video, actions, reply = false, open, link
           />
         ) : null}
         {mode === "versions" ? (
-          <Suspense fallback={null}>
-            <VersionsDialog comment={comment} duration={video.duration} onClose={() => setMode("read")} />
-          </Suspense>
+          <VersionsDialog
+            comment={comment}
+            duration={video.duration}
+            onClose={() => setMode("read")}
+            onMissing={() => setMode("read")}
+          />
         ) : null}
         {mode === "report" ? <ReportDialog comment={comment} onClose={() => setMode("read")} /> : null}
       </div>

@@ -1,18 +1,19 @@
 import { Link } from "@tanstack/react-router";
 import { Clapperboard, Shapes } from "lucide-react";
-import { lazy, Suspense, useId } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "@/lib/cx";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { chipClass } from "@/ui/Chip";
 import { EmptyState } from "@/ui/EmptyState";
+import { part } from "@/ui/part";
 import { CategoryChips } from "../videos/CategoryChips";
 import { VideoGrid } from "../videos/VideoGrid";
 import { RecommendedRows } from "./RecommendedRows";
 
-const TalkedAbout = lazy(async () => ({ default: (await import("../worldevents/TalkedAbout")).TalkedAbout }));
-const FreshSiteNote = lazy(async () => ({ default: (await import("../auth/FreshSiteNote")).FreshSiteNote }));
+const TalkedAbout = part(async () => (await import("../worldevents/TalkedAbout")).TalkedAbout);
+const FreshSiteNote = part(async () => (await import("../auth/FreshSiteNote")).FreshSiteNote);
 
 export interface HomeFilter {
   category?: string;
@@ -39,9 +40,7 @@ export function HomePage({ category, sort }: HomeFilter) {
                 <VideoGrid heading="h2" filter={{}} empty={<Fresh />} />
               ) : (
                 <>
-                  <Suspense fallback={null}>
-                    <TalkedAbout />
-                  </Suspense>
+                  <TalkedAbout />
                   <Newest />
                 </>
               )
@@ -113,11 +112,9 @@ function Fresh() {
           </Link>
         }
       />
-      <Suspense fallback={null}>
-        <div className="mx-auto max-w-md">
-          <FreshSiteNote />
-        </div>
-      </Suspense>
+      <div className="mx-auto max-w-md">
+        <FreshSiteNote />
+      </div>
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "@/api/client";
+import { part } from "@/ui/part";
 import { Skeleton } from "@/ui/Skeleton";
 import { rowsQuery, tasteQuery } from "../recommend/queries";
 import { RecommendedRow, rowCard } from "./RecommendedRow";
 
-const PickOffer = lazy(async () => ({ default: (await import("../recommend/PickOffer")).PickOffer }));
+const PickOffer = part(async () => (await import("../recommend/PickOffer")).PickOffer);
 
 interface RecommendedRowsProps {
   /** Renders it, given whether it stands alone. */
@@ -25,9 +26,7 @@ export function RecommendedRows({ below }: RecommendedRowsProps) {
   return (
     <div className="flex flex-col gap-8">
       {unknown.picked ? (
-        <Suspense fallback={<div className="h-25" />}>
-          <PickOffer picked={unknown.picked} onPick={unknown.onPick} />
-        </Suspense>
+        <PickOffer picked={unknown.picked} onPick={unknown.onPick} waiting={<div className="h-25" />} />
       ) : null}
       {rows.map((row, index) => (
         <RecommendedRow key={`${row.kind} ${row.video ?? row.category ?? ""}`} row={row} first={index === 0} />

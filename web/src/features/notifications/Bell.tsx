@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bell as BellIcon } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useMe } from "@/api/me";
 import { useChannel } from "@/lib/realtime/useChannel";
 import { IconButton } from "@/ui/IconButton";
+import { part } from "@/ui/part";
 import { unreadQuery } from "./unread";
 
 // What opens is loaded with the first press: the first view must not pay for it.
-const BellPopover = lazy(async () => ({ default: (await import("./BellPopover")).BellPopover }));
+const BellPopover = part(async () => (await import("./BellPopover")).BellPopover);
 
 /** The bell with how much is unread; opens the newest. The label has the number in it, for screen readers. */
 export function Bell({ label }: { label: (unread: number) => string }) {
@@ -34,9 +35,12 @@ export function Bell({ label }: { label: (unread: number) => string }) {
   );
   const button = <IconButton label={label(unread)} icon={icon} tooltip="end" onClick={() => setWanted(true)} />;
   return wanted ? (
-    <Suspense fallback={button}>
-      <BellPopover label={label(unread)} button={<IconButton label={label(unread)} icon={icon} tooltip="end" />} />
-    </Suspense>
+    <BellPopover
+      label={label(unread)}
+      button={<IconButton label={label(unread)} icon={icon} tooltip="end" />}
+      waiting={button}
+      onMissing={() => setWanted(false)}
+    />
   ) : (
     button
   );

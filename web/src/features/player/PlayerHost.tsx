@@ -1,13 +1,15 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { X } from "lucide-react";
-import { lazy, Suspense, useCallback } from "react";
+import { useCallback, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
+import { part } from "@/ui/part";
 import { CORNER } from "./corner";
 import { closePlayer, playerElement, useStage, wantCorner } from "./stage";
 
-const Player = lazy(async () => ({ default: (await import("./Player")).Player }));
+const Player = part(async () => (await import("./Player")).Player);
 
 /** Holds the player through all pages, and the corner where it plays on while one browses. Once, in the shell. */
 export function PlayerHost() {
@@ -15,6 +17,7 @@ export function PlayerHost() {
   const { t: common } = useTranslation("common");
   const { source, place } = useStage();
   const navigate = useNavigate();
+  const [missing, setMissing] = useState<string>();
   const mini = source !== undefined && place === "mini";
   const toCorner = useCallback(() => {
     wantCorner();
@@ -50,9 +53,19 @@ export function PlayerHost() {
       </aside>
       {source
         ? createPortal(
-            <Suspense fallback={null}>
-              <Player key={source.videoId} source={source} place={place} onMini={toCorner} />
-            </Suspense>,
+            missing === source.videoId ? (
+              <div className="grid size-full place-items-center">
+                <Button onClick={() => setMissing(undefined)}>{common(($) => $.retry)}</Button>
+              </div>
+            ) : (
+              <Player
+                key={source.videoId}
+                source={source}
+                place={place}
+                onMini={toCorner}
+                onMissing={() => setMissing(source.videoId)}
+              />
+            ),
             playerElement,
           )
         : null}

@@ -1,8 +1,9 @@
 import { useNavigate, useRouterState } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useSignedIn } from "@/api/client";
+import { part } from "@/ui/part";
 
-const SaveDialog = lazy(async () => ({ default: (await import("./SaveDialog")).SaveDialog }));
+const SaveDialog = part(async () => (await import("./SaveDialog")).SaveDialog);
 
 interface SaveButtonProps {
   video: { video_id: string; title: string };
@@ -23,7 +24,7 @@ export function SaveButton({ video, children }: SaveButtonProps) {
   return (
     <>
       {children(begin)}
-      <Suspense fallback={null}>{open ? <SaveDialog video={video} onClose={() => setOpen(false)} /> : null}</Suspense>
+      {open ? <SaveDialog video={video} onClose={() => setOpen(false)} onMissing={() => setOpen(false)} /> : null}
     </>
   );
 }

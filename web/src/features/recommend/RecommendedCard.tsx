@@ -1,12 +1,12 @@
-import { lazy, Suspense } from "react";
 import type { RecommendedVideo } from "@/api/types";
+import { part } from "@/ui/part";
 import { CardActions } from "../videos/cardActions";
 import { VideoCard } from "../videos/VideoCard";
 import { RecommendedMenu } from "./RecommendedMenu";
 import { refusalAt } from "./refusals";
 import { useRefusals } from "./useRefuse";
 
-const Refused = lazy(async () => ({ default: (await import("./Refused")).Refused }));
+const Refused = part(async () => (await import("./Refused")).Refused);
 
 interface RecommendedCardProps {
   video: RecommendedVideo;
@@ -18,9 +18,12 @@ export function RecommendedCard({ video, eager }: RecommendedCardProps) {
   const refusal = refusalAt(useRefusals(), video);
   if (refusal) {
     return (
-      <Suspense fallback={<div className="aspect-video" />}>
-        <Refused refusal={refusal} name={video.user.display_name} className="aspect-video" />
-      </Suspense>
+      <Refused
+        refusal={refusal}
+        name={video.user.display_name}
+        className="aspect-video"
+        waiting={<div className="aspect-video" />}
+      />
     );
   }
   return (

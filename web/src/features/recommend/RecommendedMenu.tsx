@@ -1,11 +1,9 @@
-import { lazy, Suspense } from "react";
 import type { RecommendedVideo } from "@/api/types";
+import { part } from "@/ui/part";
 
-const ReasonMenu = lazy(async () => ({ default: (await import("./ReasonMenu")).ReasonMenu }));
+const ReasonMenu = part(async () => (await import("./ReasonMenu")).ReasonMenu);
 
 /** The menu of a recommended video; it comes beside the first view, which is smaller for it. */
 export const RecommendedMenu = ({ video }: { video: RecommendedVideo }) => (
-  <Suspense fallback={<span className="block size-10" />}>
-    <ReasonMenu video={video} />
-  </Suspense>
+  <ReasonMenu video={video} waiting={<span className="block size-10" />} />
 );

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecommendedVideo } from "@/api/types";
 import { useKeptSwitch } from "@/lib/keptSwitch";
+import { part } from "@/ui/part";
 import { Skeleton } from "@/ui/Skeleton";
 import { Switch } from "@/ui/Switch";
 import { relatedQuery } from "../recommend/queries";
@@ -16,7 +16,7 @@ import { Ago, ViewCount } from "../videos/VideoFacts";
 import { autoplay } from "./autoplay";
 import { UpNext } from "./UpNext";
 
-const Refused = lazy(async () => ({ default: (await import("../recommend/Refused")).Refused }));
+const Refused = part(async () => (await import("../recommend/Refused")).Refused);
 
 interface RelatedProps {
   videoId: string;
@@ -49,13 +49,7 @@ export function Related({ videoId, inList }: RelatedProps) {
             const refusal = refusalAt(refusals, video);
             return (
               <li key={video.video_id}>
-                {refusal ? (
-                  <Suspense fallback={null}>
-                    <Refused refusal={refusal} name={video.user.display_name} />
-                  </Suspense>
-                ) : (
-                  <RelatedCard video={video} />
-                )}
+                {refusal ? <Refused refusal={refusal} name={video.user.display_name} /> : <RelatedCard video={video} />}
               </li>
             );
           })

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { cx } from "@/lib/cx";
 import { useTitle } from "@/lib/useTitle";
+import { part } from "@/ui/part";
 import { Skeleton } from "@/ui/Skeleton";
 import { CommentSection } from "../comments/CommentSection";
 import { PlayerSlot } from "../player/PlayerSlot";
@@ -15,7 +16,7 @@ import { useReadiness } from "./useReadiness";
 import { VideoDetails } from "./VideoDetails";
 
 /** Comes when it is asked for. */
-const Transcript = lazy(async () => ({ default: (await import("../captions/Transcript")).Transcript }));
+const Transcript = part(async () => (await import("../captions/Transcript")).Transcript);
 
 interface WatchPageProps {
   videoId: string;
@@ -41,9 +42,13 @@ export function WatchPage({ videoId, startAt, list, shuffle, comment }: WatchPag
   const words = video?.entitled === true && video.captions.length > 0 ? video : undefined;
   const transcript =
     reading && words ? (
-      <Suspense fallback={<Skeleton className="h-full min-h-80 rounded-card" />}>
-        <Transcript key={words.video_id} video={words} onClose={() => setReading(false)} />
-      </Suspense>
+      <Transcript
+        key={words.video_id}
+        video={words}
+        onClose={() => setReading(false)}
+        waiting={<Skeleton className="h-full min-h-80 rounded-card" />}
+        onMissing={() => setReading(false)}
+      />
     ) : null;
   return (
     <div

@@ -12,6 +12,9 @@ export const de: Translation<typeof en> = {
   copyLink: "Link kopieren",
   copied: "Link kopiert",
   loading: "Wird geladen",
+  reload: "Neu laden",
+  partMissing:
+    "Ein Teil dieser Seite wurde nicht geladen. Prüfe deine Verbindung und versuche es noch einmal, oder lade die Seite neu.",
   problems: {
     network: "Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.",
     limited: "Zu viele Versuche in kurzer Zeit. Warte einen Moment und versuche es noch einmal.",

@@ -9,6 +9,8 @@ export const en = {
   copyLink: "Copy link",
   copied: "Link copied",
   loading: "Loading",
+  reload: "Reload",
+  partMissing: "A part of this page did not load. Check your connection and try again, or reload the page.",
   problems: {
     network: "The server cannot be reached. Check your connection, then try again.",
     limited: "Too many tries in a short time. Wait a moment, then try again.",
