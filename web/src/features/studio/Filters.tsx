@@ -23,11 +23,7 @@ export function Filters({ filter, onFilter, count }: FiltersProps) {
   const { status, sort } = filter;
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <TitleFilter
-        key={filter.q === undefined ? "none" : "some"}
-        q={filter.q}
-        onChange={(q) => onFilter({ ...without(filter, "q"), ...(q ? { q } : {}) })}
-      />
+      <TitleFilter q={filter.q ?? ""} onChange={(q) => onFilter({ ...without(filter, "q"), ...(q ? { q } : {}) })} />
       <Select
         hideLabel
         label={t(($) => $.status)}
@@ -57,18 +53,33 @@ export function Filters({ filter, onFilter, count }: FiltersProps) {
   );
 }
 
-function TitleFilter({ q, onChange }: { q: string | undefined; onChange: (q: string) => void }) {
+function TitleFilter({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useTranslation("studio");
-  const [text, setText] = useState(q ?? "");
+  const [text, setText] = useState(q);
+  const [address, setAddress] = useState(q);
+  /** What was typed and handed on, and has not come back in the address. */
+  const [told, setTold] = useState<readonly string[]>([]);
   const change = useRef(onChange);
   useEffect(() => {
     change.current = onChange;
   });
   useEffect(() => {
-    if (text.trim() === (q ?? "")) return;
-    const timer = window.setTimeout(() => change.current(text.trim()), PAUSE_MS);
+    const wanted = text.trim();
+    if (wanted === q) return;
+    const timer = window.setTimeout(() => {
+      setTold((before) => [...before, wanted]);
+      change.current(wanted);
+    }, PAUSE_MS);
     return () => window.clearTimeout(timer);
   }, [text, q]);
+
+  if (address !== q) {
+    setAddress(q);
+    const at = told.indexOf(q);
+    setTold(at < 0 ? [] : told.slice(at + 1));
+    // By a link, or one step back: the field says what the table shows. What was typed here may be typed on meanwhile.
+    if (at < 0) setText(q);
+  }
   return (
     <div className="relative w-full sm:w-72">
       <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-muted" />
