@@ -54,7 +54,7 @@ class SocketRoute {
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String network = ClientAddress.network(ClientAddress.of(request));
+        String network = ClientAddress.network(ClientAddress.of(context));
         try {
             if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
                 throw Problem.caller("upgrade_required", "This address takes WebSockets.")

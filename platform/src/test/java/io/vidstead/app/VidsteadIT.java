@@ -197,6 +197,24 @@ class VidsteadIT {
         }
     }
 
+    /** Most proxies append the address they see to what the client has made up. */
+    @Test
+    void nobodyBehindAProxyChoosesAnAddressThatIsNotCounted() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create(shared.url() + "/api/v1/videos"));
+            HttpResponse<Void> madeUp = client.send(
+                    asked.copy()
+                            .header("X-Forwarded-For", "127.0.0.1, 203.0.113.9")
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(madeUp.headers().firstValue("RateLimit")).isPresent();
+            HttpResponse<Void> machine = client.send(
+                    asked.copy().header("X-Forwarded-For", "127.0.0.1").build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(machine.headers().firstValue("RateLimit")).isEmpty();
+        }
+    }
+
     private static String registerBehindProxy(ServerProcess server) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(

@@ -66,7 +66,7 @@ class RateLimits {
         if (route == RouteClass.FREE) {
             return;
         }
-        String address = ClientAddress.of(request.request());
+        String address = ClientAddress.of(request);
         if (exempt.contain(address) && (behindProxy || !isForwarded(request.request()))) {
             return;
         }

@@ -45,7 +45,7 @@ class RequestCaller implements Caller {
     @Override
     public String address() {
         RoutingContext request = request();
-        return request == null ? "" : ClientAddress.of(request.request());
+        return request == null ? "" : ClientAddress.of(request);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.vidstead.kernel.http;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
@@ -11,10 +11,23 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** The peer, or whom a trusted proxy names; Quarkus has sorted that out before. */
-    public static String of(HttpServerRequest request) {
-        SocketAddress peer = request.remoteAddress();
+    private static final String NAMED = "vidstead.client-address";
+
+    /** The peer, or whom a trusted proxy names. */
+    public static String of(RoutingContext request) {
+        String named = request.get(NAMED);
+        return named == null ? peer(request) : named;
+    }
+
+    /** Who is at the other end of the connection, which may be a proxy. */
+    public static String peer(RoutingContext request) {
+        SocketAddress peer = request.request().connection().remoteAddress();
         return peer == null ? "" : peer.hostAddress() == null ? peer.host() : peer.hostAddress();
+    }
+
+    /** A trusted proxy says whom it asks for. */
+    public static void set(RoutingContext request, String address) {
+        request.put(NAMED, address);
     }
 
     /** One household or machine: an IPv4 address, or the first 64 bits of an IPv6 address. */
