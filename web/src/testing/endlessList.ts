@@ -1,5 +1,6 @@
 import { act } from "@testing-library/react";
 import { vi } from "vitest";
+import { turns } from "./turns";
 
 /** Sees the end of every list at once. */
 class EndInSight {
@@ -11,11 +12,6 @@ class EndInSight {
     this.see([{ isIntersecting: true } as IntersectionObserverEntry], this as unknown as IntersectionObserver);
   }
   disconnect(): void {}
-}
-
-/** Lets all go on that waits for nothing else. */
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) await new Promise((done) => setTimeout(done));
 }
 
 /**

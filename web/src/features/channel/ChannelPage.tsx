@@ -6,6 +6,7 @@ import { useMe } from "@/api/me";
 import type { Channel } from "@/api/types";
 import { formatCompact, formatDate } from "@/lib/format";
 import { useLanguage } from "@/lib/i18n/language";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Avatar } from "@/ui/Avatar";
 import { buttonClass } from "@/ui/Button";
@@ -29,7 +30,7 @@ interface ChannelPageProps {
 
 export function ChannelPage({ username, tab, onTab }: ChannelPageProps) {
   const { t } = useTranslation("channel");
-  const { data: channel } = useQuery({ ...channelQuery(username), throwOnError: true });
+  const { data: channel } = useQuery({ ...channelQuery(username), throwOnError: nothingToShow });
   const own = useMe()?.username === username;
   useTitle(channel ? channel.channel_name || channel.display_name : undefined);
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
 import type { CommentToReview } from "@/api/types";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Avatar } from "@/ui/Avatar";
 import { Button } from "@/ui/Button";
@@ -49,7 +50,7 @@ function Waiting({ state }: { state: QueueState }) {
   const { t } = useTranslation("comments");
   const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     ...queueQuery(state),
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const waiting = data?.pages.flatMap((page) => page.comments) ?? [];
   if (isPending) return <Skeleton className="h-32 rounded-card" />;

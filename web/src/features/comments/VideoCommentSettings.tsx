@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { buttonClass } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
 import { toast, toastError } from "@/ui/toast";
@@ -17,7 +18,7 @@ export function VideoCommentSettings({ videoId }: { videoId: string }) {
   const client = useQueryClient();
   const problemText = useProblemText();
   const own = videoCommentsQuery(videoId);
-  const { data } = useQuery({ ...own, throwOnError: (_, query) => query.state.data === undefined });
+  const { data } = useQuery({ ...own, throwOnError: nothingToShow });
   const { data: channel } = useQuery(commentSettingsQuery);
   const choose = useMutation({
     mutationFn: (policy: Policy | null) =>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Clapperboard, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { FollowedChannel } from "@/api/types";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Avatar } from "@/ui/Avatar";
 import { Button, buttonClass } from "@/ui/Button";
@@ -15,8 +16,8 @@ import { feedQuery, followedQuery } from "./queries";
 /** What is new in the channels that one follows. */
 export function SubscriptionsPage() {
   const { t } = useTranslation("engagement");
-  const feed = useInfiniteQuery({ ...feedQuery, throwOnError: (_, query) => query.state.data === undefined });
-  const followed = useInfiniteQuery({ ...followedQuery, throwOnError: (_, query) => query.state.data === undefined });
+  const feed = useInfiniteQuery({ ...feedQuery, throwOnError: nothingToShow });
+  const followed = useInfiniteQuery({ ...followedQuery, throwOnError: nothingToShow });
   const channels = followed.data?.pages.flatMap((page) => page.channels);
   useTitle(t(($) => $.title));
   if (channels?.length === 0) return <Nobody />;

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { useProblemText } from "@/api/problemText";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Button } from "@/ui/Button";
 import { Input } from "@/ui/Input";
@@ -17,7 +18,7 @@ import { nameOf } from "./texts";
 export function ExperimentsPage() {
   const { t } = useTranslation("experiments");
   useTitle(t(($) => $.title));
-  const { data } = useQuery({ ...experimentsQuery, throwOnError: true });
+  const { data } = useQuery({ ...experimentsQuery, throwOnError: nothingToShow });
   const running = data?.experiments.filter(({ ended_at }) => ended_at === null) ?? [];
   const idle = data?.trials.filter(({ name }) => running.every(({ trial }) => trial !== name)) ?? [];
   return (

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { History, Trash2, X } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useNearEnd } from "@/lib/useNearEnd";
 import { useTitle } from "@/lib/useTitle";
 import { Button, buttonClass } from "@/ui/Button";
@@ -24,7 +25,7 @@ export function HistoryPage() {
   const title = t(($) => $.history);
   const list = useInfiniteQuery({
     ...historyQuery,
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const { data, isPending, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "@/lib/format";
 import { useLanguage } from "@/lib/i18n/language";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -18,7 +19,7 @@ export function MailPage() {
   useTitle(t(($) => $.mail.title));
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...mailsQuery,
-    throwOnError: true,
+    throwOnError: nothingToShow,
   });
   const [open, setOpen] = useState<number | null>(null);
   const mails = data?.pages.flatMap((page) => page.mails);
@@ -70,7 +71,7 @@ export function MailPage() {
 /** As text only: what is in a letter is not run here. */
 function Letter({ id }: { id: number }) {
   const { t } = useTranslation("notifications");
-  const { data } = useQuery({ ...mailQuery(id), throwOnError: true });
+  const { data } = useQuery({ ...mailQuery(id), throwOnError: nothingToShow });
   if (!data) return <Skeleton className="m-2 h-40 rounded-control" />;
   const shape = "overflow-x-auto rounded-control bg-sunken p-4 text-sm whitespace-pre-wrap break-words";
   return (

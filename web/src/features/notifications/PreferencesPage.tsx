@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useProblemText } from "@/api/problemText";
 import type { NotificationPreferences } from "@/api/types";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { toastError } from "@/ui/toast";
@@ -16,7 +17,7 @@ const digests = ["at_once", "daily"] as const;
 export function PreferencesPage() {
   const { t } = useTranslation("notifications");
   useTitle(t(($) => $.preferences.title));
-  const { data } = useQuery({ ...preferencesQuery, throwOnError: true });
+  const { data } = useQuery({ ...preferencesQuery, throwOnError: nothingToShow });
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8 px-4 pt-4 pb-12 sm:px-6">
       <div>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ListVideo } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { Button, buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -14,7 +15,7 @@ export function ChannelPlaylists({ username, own }: { username: string; own: boo
   const { t } = useTranslation("playlists");
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     ...channelPlaylistsQuery(username),
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const lists = data?.pages.flatMap((page) => page.playlists);
   if (lists === undefined) return <CardSkeletons />;

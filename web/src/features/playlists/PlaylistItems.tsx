@@ -14,6 +14,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ListVideo } from "lucide-react";
 import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useNearEnd } from "@/lib/useNearEnd";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -29,7 +30,7 @@ export function PlaylistItems({ id, editable }: { id: string; editable: boolean 
   const { t: common } = useTranslation("common");
   const list = useInfiniteQuery({
     ...playlistVideosQuery(id),
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const { data, isPending, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Play, Shuffle } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useProblemText } from "@/api/problemText";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Button, buttonClass } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
@@ -31,7 +32,7 @@ function Shown({ id }: { id: string }) {
   const { t } = useTranslation("playlists");
   const { data: list } = useQuery({
     ...playlistQuery(id),
-    throwOnError: (_, { state }) => state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const named = usePlaylistTitle();
   const title = list ? named(list) : undefined;

@@ -4,6 +4,7 @@ import { EyeOff } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { TasteProfile } from "@/api/types";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -21,7 +22,7 @@ import { Weights } from "./Weights";
 /** All that recommendations know of the reader, to be seen, corrected and taken away. */
 export function TastePage() {
   const { t } = useTranslation("recommend");
-  const { data: profile } = useQuery({ ...tasteQuery, throwOnError: (_, query) => query.state.data === undefined });
+  const { data: profile } = useQuery({ ...tasteQuery, throwOnError: nothingToShow });
   const { mutate } = useTaste();
   useTitle(t(($) => $.taste.title));
   return (

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery } from "@/api/me";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
@@ -22,7 +23,7 @@ interface SettingsPageProps {
 
 export function SettingsPage({ onLanguage }: SettingsPageProps) {
   const { t } = useTranslation("settings");
-  const { data: me } = useQuery({ ...meQuery, throwOnError: (_, query) => query.state.data === undefined });
+  const { data: me } = useQuery({ ...meQuery, throwOnError: nothingToShow });
   useTitle(t(($) => $.title));
   return (
     <div className="mx-auto flex max-w-5xl flex-col px-4 pt-4 sm:px-6">

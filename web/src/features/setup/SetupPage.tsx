@@ -4,6 +4,7 @@ import { KeyRound, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -16,7 +17,7 @@ import { setupQuery } from "../auth/setupQuery";
 /** The one-time link by which whoever started the server becomes its first administrator. */
 export function SetupPage({ token }: { token?: string }) {
   const { t } = useTranslation("setup");
-  const { data } = useQuery({ ...setupQuery, throwOnError: true });
+  const { data } = useQuery({ ...setupQuery, throwOnError: nothingToShow });
   const router = useRouter();
   const [done, setDone] = useState(false);
   useTitle(t(($) => $.title));

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, unwrap } from "@/api/client";
 import { formatAgo, formatBytes, formatNumber } from "@/lib/format";
 import { useLanguage } from "@/lib/i18n/language";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useNow } from "@/lib/useNow";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
@@ -16,7 +17,7 @@ export function Integrity() {
   const language = useLanguage();
   const now = useNow();
   const client = useQueryClient();
-  const { data } = useQuery({ ...integrityQuery, throwOnError: true });
+  const { data } = useQuery({ ...integrityQuery, throwOnError: nothingToShow });
   const check = useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/admin/integrity/check")),
     onSettled: () => client.invalidateQueries({ queryKey: integrityQuery.queryKey }),

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { formatBytes, formatNumber } from "@/lib/format";
 import { useLanguage } from "@/lib/i18n/language";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Progress } from "@/ui/Progress";
 import { Skeleton } from "@/ui/Skeleton";
@@ -41,7 +42,7 @@ const kinds: readonly Kind[] = [
 function Overview() {
   const { t } = useTranslation("storage");
   const language = useLanguage();
-  const { data } = useQuery({ ...storageQuery, throwOnError: true });
+  const { data } = useQuery({ ...storageQuery, throwOnError: nothingToShow });
   if (!data) return <Skeleton className="h-80 rounded-panel" />;
   const { disk, policy } = data;
   const taken = disk.total_bytes - disk.free_bytes;

@@ -5,6 +5,7 @@ import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatAgo, formatBytes, formatNumber } from "@/lib/format";
 import { useLanguage } from "@/lib/i18n/language";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useNow } from "@/lib/useNow";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
@@ -18,7 +19,7 @@ export function Users() {
   const language = useLanguage();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...storageUsersQuery,
-    throwOnError: true,
+    throwOnError: nothingToShow,
   });
   const [open, setOpen] = useState<string | null>(null);
   const users = data?.pages.flatMap((page) => page.users);

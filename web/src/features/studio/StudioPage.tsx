@@ -4,6 +4,7 @@ import { Clapperboard, MessageSquare, SearchX, Upload } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProblemText } from "@/api/problemText";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { Button, buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -32,7 +33,7 @@ export function StudioPage({ filter, onFilter }: StudioPageProps) {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     ...myVideosQuery(filter),
     placeholderData: (previous) => previous,
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const videos = useMemo(() => data?.pages.flatMap((page) => page.videos) ?? [], [data]);
   const selection = useMemo(

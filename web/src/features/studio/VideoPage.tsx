@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Video } from "@/api/types";
 import { copyText } from "@/lib/copyText";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
@@ -39,7 +40,7 @@ export function VideoPage({ videoId, tab, onTab, onDeleted }: VideoPageProps) {
   const { t } = useTranslation("studio");
   const { data: video } = useQuery({
     ...videoQuery(videoId),
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const { state: followed } = useVideoState(videoId);
   useTitle(video?.title ?? t(($) => $.title));

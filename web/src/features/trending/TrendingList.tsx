@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { TrendingVideo } from "@/api/types";
 import { formatCompact } from "@/lib/format";
 import { useLanguage } from "@/lib/i18n/language";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -25,7 +26,7 @@ export function TrendingList({ range, category }: TrendingListProps) {
   const { t } = useTranslation("trending");
   const { data } = useQuery({
     ...trendingQuery({ range, ...(category === undefined ? {} : { category }) }),
-    throwOnError: (_, query) => query.state.data === undefined,
+    throwOnError: nothingToShow,
   });
   if (!data) return <ListSkeleton />;
   if (data.trending.length === 0) return <Nothing />;

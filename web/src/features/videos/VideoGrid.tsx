@@ -2,6 +2,7 @@ import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from
 import { type ReactNode, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { VideoCard as Card } from "@/api/types";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useNearEnd } from "@/lib/useNearEnd";
 import { Skeleton } from "@/ui/Skeleton";
 import { ListProblem } from "./ListProblem";
@@ -25,7 +26,7 @@ const grid =
 
 /** Public videos without end. */
 export function VideoGrid({ filter, ...rest }: VideoGridProps) {
-  const list = useInfiniteQuery({ ...videosQuery(filter), throwOnError: (_, query) => query.state.data === undefined });
+  const list = useInfiniteQuery({ ...videosQuery(filter), throwOnError: nothingToShow });
   return <EndlessGrid list={list} {...rest} />;
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { cx } from "@/lib/cx";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { part } from "@/ui/part";
 import { Skeleton } from "@/ui/Skeleton";
@@ -32,7 +33,7 @@ interface WatchPageProps {
 export function WatchPage({ videoId, startAt, list, shuffle, comment }: WatchPageProps) {
   const { data: video } = useQuery({
     ...videoQuery(videoId),
-    throwOnError: (_, { state }) => state.data === undefined,
+    throwOnError: nothingToShow,
   });
   const status = useReadiness(video);
   const source = usePlayerSource(video, startAt);

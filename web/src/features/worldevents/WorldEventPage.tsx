@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Newspaper } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "@/api/problem";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -17,7 +18,10 @@ const isGone = (error: Error | null) => error instanceof ProblemError && error.s
 /** All videos of one event, the latest first. */
 export function WorldEventPage({ eventId }: { eventId: string }) {
   const { t } = useTranslation("worldevents");
-  const { data, error } = useQuery({ ...worldEventQuery(eventId), throwOnError: (problem) => !isGone(problem) });
+  const { data, error } = useQuery({
+    ...worldEventQuery(eventId),
+    throwOnError: (problem, query) => nothingToShow(problem, query) && !isGone(problem),
+  });
   useTitle(data?.title ?? t(($) => $.title));
   if (isGone(error)) {
     return (

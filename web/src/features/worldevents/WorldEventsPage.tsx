@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Newspaper } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { nothingToShow } from "@/lib/nothingToShow";
 import { useTitle } from "@/lib/useTitle";
 import { buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -14,7 +15,7 @@ import { worldEventsQuery } from "./queries";
 export function WorldEventsPage() {
   const { t } = useTranslation("worldevents");
   useTitle(t(($) => $.title));
-  const { data } = useQuery({ ...worldEventsQuery, throwOnError: true });
+  const { data } = useQuery({ ...worldEventsQuery, throwOnError: nothingToShow });
   return (
     <div className="px-4 pt-6 pb-12 sm:px-6">
       <h1 className="text-xl font-semibold">{t(($) => $.title)}</h1>
