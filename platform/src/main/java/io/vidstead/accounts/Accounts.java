@@ -63,6 +63,11 @@ public class Accounts {
                 .collect(Collectors.toMap(Contact::userId, contact -> contact));
     }
 
+    /** Those of these sign-ins that have ended: by signing out, a changed password, a replayed token. */
+    public Set<Long> endedSignIns(Set<Long> signIns) {
+        return signIns.isEmpty() ? Set.of() : transactions.read(db -> SignInStore.listRevoked(db, signIns));
+    }
+
     /** How many subscribe to each of these channels, as last counted; one statement. */
     public Map<UserId, Long> subscriberCounts(Set<UserId> channels) {
         return channels.isEmpty() ? Map.of() : transactions.read(db -> UserStore.subscriberCounts(db, channels));

@@ -4,8 +4,10 @@ import io.vidstead.kernel.Columns;
 import io.vidstead.kernel.Role;
 import io.vidstead.kernel.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +110,13 @@ final class SignInStore {
                 .bind("now", now)
                 .mapTo(Long.class)
                 .list();
+    }
+
+    static Set<Long> listRevoked(Handle handle, Collection<Long> signIns) {
+        return Set.copyOf(handle.createQuery("SELECT id FROM sign_ins WHERE id = ANY (:ids) AND revoked_at IS NOT NULL")
+                .bindArray("ids", Long.class, signIns)
+                .mapTo(Long.class)
+                .list());
     }
 
     /** Forgets tokens that can never be used or replayed to any effect. */

@@ -29,6 +29,7 @@ class PushDelivery {
     private static final Duration WORTH = Duration.ofDays(2);
 
     private final Transactions transactions;
+    private final Browsers subscribed;
     private final PushSender pushes;
     private final Teller teller;
     private final Accounts accounts;
@@ -37,12 +38,14 @@ class PushDelivery {
 
     PushDelivery(
             Transactions transactions,
+            Browsers subscribed,
             PushSender pushes,
             Teller teller,
             Accounts accounts,
             ObjectMapper json,
             Clock clock) {
         this.transactions = transactions;
+        this.subscribed = subscribed;
         this.pushes = pushes;
         this.teller = teller;
         this.accounts = accounts;
@@ -59,7 +62,7 @@ class PushDelivery {
 
     void send(List<Delivery> theirs) {
         UserId user = theirs.getFirst().notification().user();
-        List<Browser> browsers = transactions.read(db -> PushSubscriptions.list(db, Set.of(user)));
+        List<Browser> browsers = subscribed.of(user);
         Contact contact = accounts.contacts(Set.of(user)).get(user);
         if (contact == null) {
             finish(theirs, new ArrayList<>(), Duration.ZERO); // the account was switched off meanwhile

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/push}: the browsers in which the signed-in user wants messages. */
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class PushResource {
 
     private final Transactions transactions;
+    private final Browsers browsers;
     private final PushSender pushes;
     private final Ids ids;
     private final Clock clock;
@@ -45,8 +45,15 @@ class PushResource {
     private final boolean strangers;
 
     PushResource(
-            Transactions transactions, PushSender pushes, Ids ids, Clock clock, Caller caller, Settings.Push settings) {
+            Transactions transactions,
+            Browsers browsers,
+            PushSender pushes,
+            Ids ids,
+            Clock clock,
+            Caller caller,
+            Settings.Push settings) {
         this.transactions = transactions;
+        this.browsers = browsers;
         this.pushes = pushes;
         this.ids = ids;
         this.clock = clock;
@@ -83,7 +90,7 @@ class PushResource {
     @Path("subscriptions")
     public Entries list() {
         UserId user = caller.require();
-        return new Entries(transactions.read(db -> PushSubscriptions.list(db, Set.of(user))).stream()
+        return new Entries(browsers.of(user).stream()
                 .map(one -> new Entry(TSID.from(one.id()).toString(), one.device(), one.created()))
                 .toList());
     }
@@ -93,8 +100,9 @@ class PushResource {
     public Response subscribe(@NotNull @Valid Subscription body) {
         UserId user = caller.require();
         PushTarget target = target(body);
-        long id = transactions.call(
-                tx -> PushSubscriptions.put(tx, ids.newNumber(), user, target, caller.userAgent(), clock.instant()));
+        long signIn = caller.signIn().orElseThrow();
+        long id = transactions.call(tx ->
+                PushSubscriptions.put(tx, ids.newNumber(), user, signIn, target, caller.userAgent(), clock.instant()));
         return Response.status(Response.Status.CREATED)
                 .entity(new Created(TSID.from(id).toString()))
                 .build();

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code push_subscriptions}: the browsers that somebody wants messages in. */
 final class PushSubscriptions {
@@ -16,7 +17,14 @@ final class PushSubscriptions {
     /** The oldest one makes room. */
     static final int MAX = 20;
 
-    record Browser(long id, UserId user, PushTarget target, String device, Instant created) {}
+    /** @param signIn by which it was asked for; null for one of before that was kept */
+    record Browser(
+            long id,
+            UserId user,
+            PushTarget target,
+            String device,
+            Instant created,
+            @Nullable Long signIn) {}
 
     private PushSubscriptions() {}
 
@@ -25,17 +33,19 @@ final class PushSubscriptions {
      *
      * @return its id, which stays the same
      */
-    static long put(Handle tx, long id, UserId user, PushTarget target, String device, Instant now) {
+    static long put(Handle tx, long id, UserId user, long signIn, PushTarget target, String device, Instant now) {
         long kept = tx.createQuery("""
-                        insert into push_subscriptions (subscription_id, user_id, endpoint, p256dh, auth, device, created_at)
-                        values (:id, :user, :endpoint, :p256dh, :auth, :device, :now)
+                        insert into push_subscriptions (subscription_id, user_id, sign_in_id, endpoint, p256dh, auth, device,
+                                                        created_at)
+                        values (:id, :user, :signIn, :endpoint, :p256dh, :auth, :device, :now)
                         on conflict (endpoint) do update
-                        set user_id = excluded.user_id, p256dh = excluded.p256dh, auth = excluded.auth,
+                        set user_id = excluded.user_id, sign_in_id = excluded.sign_in_id, p256dh = excluded.p256dh, auth = excluded.auth,
                             device = excluded.device
                         returning subscription_id
                         """)
                 .bind("id", id)
                 .bind("user", user)
+                .bind("signIn", signIn)
                 .bind("endpoint", target.endpoint().toString())
                 .bind("p256dh", target.publicKey())
                 .bind("auth", target.secret())
@@ -58,7 +68,7 @@ final class PushSubscriptions {
 
     static List<Browser> list(Handle handle, Collection<UserId> users) {
         return handle.createQuery("""
-                        select subscription_id, user_id, endpoint, p256dh, auth, device, created_at
+                        select subscription_id, user_id, endpoint, p256dh, auth, device, created_at, sign_in_id
                         from push_subscriptions where user_id = any (:users) order by created_at desc
                         """)
                 .bindArray(
@@ -69,7 +79,8 @@ final class PushSubscriptions {
                         new PushTarget(
                                 URI.create(row.getString("endpoint")), row.getBytes("p256dh"), row.getBytes("auth")),
                         row.getString("device"),
-                        Columns.instant(row, "created_at")))
+                        Columns.instant(row, "created_at"),
+                        row.getObject("sign_in_id", Long.class)))
                 .list();
     }
 

@@ -143,6 +143,31 @@ class DeliveryTest {
     }
 
     @Test
+    void aBrowserThatWasSignedOutFromElsewhereGetsNothingMore() throws Exception {
+        try (PushService service = new PushService()) {
+            anna.post("/api/v1/push/subscriptions", subscription(service));
+            answered(anna, "Before");
+            Await.await(
+                    "the message",
+                    Duration.ofSeconds(60),
+                    () -> !service.received().isEmpty());
+            assertThat(anna.post("/api/v1/auth/logout-everywhere", "{}").status())
+                    .isLessThan(300);
+            answered(anna, "After");
+            Await.await(
+                    "forgotten",
+                    Duration.ofSeconds(60),
+                    () -> jdbi.withHandle(db -> db.createQuery(
+                                            "select count(*) from push_subscriptions where user_id = :user")
+                                    .bind("user", anna.id())
+                                    .mapTo(Integer.class)
+                                    .one())
+                            == 0);
+            assertThat(service.received()).hasSize(1);
+        }
+    }
+
+    @Test
     void aBusyPushServiceIsAskedAgainLater() throws Exception {
         try (PushService service = new PushService()) {
             service.answer(503, "600");
