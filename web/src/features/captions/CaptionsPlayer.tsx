@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Video } from "@/api/types";
 import { PlayerSlot } from "../player/PlayerSlot";
-import { type PlayerSource, player } from "../player/stage";
+import { type PlayerSource, timeIn } from "../player/stage";
 import "./i18n/texts";
 
 /** The player beside the list of lines. It keeps its place when the captions of the video change. */
@@ -36,7 +36,7 @@ function useSource(video: Video): PlayerSource | undefined {
       licenseUrl: `/api/v1/videos/${video.video_id}/license`,
       poster: video.thumbnail_url,
       duration: video.duration,
-      startAt: player()?.currentTime() ?? 0,
+      startAt: timeIn(video.video_id) ?? 0,
       ready: [],
       storyboardUrl: video.storyboard_url,
       chaptersUrl: null,

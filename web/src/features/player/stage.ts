@@ -25,6 +25,8 @@ export interface PlayerSource {
   licenseUrl: string;
   poster: string | null;
   startAt: number;
+  /** Where the address asks it to start. */
+  askedAt?: number | undefined;
   duration: number;
   /** Qualities known to be ready, also those that came after the manifest was read. */
   ready: readonly QualityOption[];
@@ -76,7 +78,20 @@ const subscribe = (listener: () => void) => {
 };
 
 export const useStage = (): Stage => useSyncExternalStore(subscribe, () => stage);
-export const showOnPage = (source: PlayerSource): void => become({ source, place: "page" });
+
+/** Shows a video, or goes on with it where it is shown already, unless another time is asked for now. */
+export function showOnPage(source: PlayerSource): void {
+  const { source: before } = stage;
+  become({ source, place: "page" });
+  const { askedAt } = source;
+  if (before?.videoId === source.videoId && askedAt !== undefined && askedAt !== before.askedAt)
+    handle?.seek(source.startAt);
+}
+
+/** Where the video is played, in seconds; nothing while another is shown. */
+export const timeIn = (videoId: string): number | undefined =>
+  stage.source?.videoId === videoId ? handle?.currentTime() : undefined;
+
 export const player = (): PlayerHandle | undefined => handle;
 
 export function setHandle(next: PlayerHandle | undefined): void {

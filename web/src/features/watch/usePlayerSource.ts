@@ -28,6 +28,7 @@ export function usePlayerSource(video: Video | undefined, asked: number | undefi
         server: video.watch_position,
         local: localPositions.get(video.video_id),
       }),
+      askedAt: asked,
       ready: video.renditions.map(({ width, height, fps, bandwidth }) => ({
         name: qualityName(width, height),
         fps,
