@@ -114,6 +114,12 @@ export function Player({ source, place, onMini }: PlayerProps) {
     return () => video?.removeEventListener("ended", ended);
   }, [video, source.videoId]);
 
+  // When it comes into the page the element names itself, in the language that it knows by then.
+  const name = t(($) => $.player);
+  useEffect(() => {
+    video?.parentElement?.setAttribute("aria-label", name);
+  }, [video, name]);
+
   const captionsOn = captions.showing !== "off";
   const command = (kind: Extract<PlayerCommand["kind"], "captions" | "fullscreen">) => () => run({ kind });
   return (
@@ -127,7 +133,7 @@ export function Player({ source, place, onMini }: PlayerProps) {
         if (event.target instanceof Element && event.target.localName.startsWith("media-c")) command("fullscreen")();
       }}
     >
-      <MediaController key={chromeKey} {...CHROME} aria-label={t(($) => $.player)}>
+      <MediaController {...CHROME}>
         <video
           ref={setVideo}
           slot="media"
@@ -139,12 +145,12 @@ export function Player({ source, place, onMini }: PlayerProps) {
           <Tracks source={source} captions={feedsElement()} />
         </video>
         {blocked && !media.started && !state.problem ? (
-          <MediaPlayButton slot="centered-chrome" className="player-start" noTooltip>
+          <MediaPlayButton key={`start ${chromeKey}`} slot="centered-chrome" className="player-start" noTooltip>
             <Play slot="play" />
             <Pause slot="pause" />
           </MediaPlayButton>
         ) : null}
-        <div className="player-chrome">
+        <div key={chromeKey} className="player-chrome">
           <MediaTimeRange>
             <MediaPreviewThumbnail slot="preview" />
             <MediaPreviewChapterDisplay slot="preview" />
