@@ -309,7 +309,7 @@ public class Catalog {
 
     static VideoEvent.Updated updated(Video video) {
         return new VideoEvent.Updated(
-                video.id(), video.owner(), video.details().privacy().code());
+                video.id(), video.owner(), video.details().privacy().code(), false);
     }
 
     static Problem notFound() {

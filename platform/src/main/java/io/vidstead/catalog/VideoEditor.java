@@ -51,7 +51,10 @@ class VideoEditor {
                 journal.record(
                         tx,
                         new VideoEvent.Updated(
-                                id, video.owner(), details.privacy().code()),
+                                id,
+                                video.owner(),
+                                details.privacy().code(),
+                                details.privacy() != video.details().privacy()),
                         caller.require());
             }
         });

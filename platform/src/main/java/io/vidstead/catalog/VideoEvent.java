@@ -33,7 +33,7 @@ public sealed interface VideoEvent {
     }
 
     /** Its details, privacy, pictures or renditions changed. */
-    record Updated(VideoId videoId, UserId owner, String privacy) implements VideoEvent {
+    record Updated(VideoId videoId, UserId owner, String privacy, boolean privacyChanged) implements VideoEvent {
         public static final String TOPIC = "video.updated";
     }
 

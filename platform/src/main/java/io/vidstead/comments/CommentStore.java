@@ -1,6 +1,7 @@
 package io.vidstead.comments;
 
 import io.vidstead.kernel.UserId;
+import io.vidstead.kernel.VideoId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,23 @@ class CommentStore {
                 .bind("after", after.map(CommentId::value).orElse(Long.MIN_VALUE))
                 .bind("limit", limit)
                 .map((row, _) -> Comment.of(row))
+                .list();
+    }
+
+    /** Those that everybody sees of a video, along the indexes of its threads and of their replies. */
+    List<CommentId> listAliveBelow(Handle handle, VideoId video) {
+        return handle.createQuery("""
+                        with threads as (
+                            select comment_id, state, deleted_at from comments
+                            where video_id = :video and parent_id is null
+                              and (state = 'approved' and deleted_at is null or reply_count > 0))
+                        select comment_id from threads where state = 'approved' and deleted_at is null
+                        union all
+                        select c.comment_id from threads t join comments c on c.root_id = t.comment_id
+                        where c.state = 'approved' and c.deleted_at is null
+                        """)
+                .bind("video", video.value())
+                .map((row, _) -> new CommentId(row.getLong("comment_id")))
                 .list();
     }
 

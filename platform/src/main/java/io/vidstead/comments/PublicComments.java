@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Comments that everybody sees who sees their video, as they are at this moment. */
+/** Comments that everybody sees who sees their video, as they are at this moment. Whoever shows them asks who sees it. */
 @ApplicationScoped
 public class PublicComments {
 
@@ -43,6 +43,11 @@ public class PublicComments {
                 : transactions.read(handle -> comments.listAlive(handle, wanted)).stream()
                         .map(PublicComment::of)
                         .toList();
+    }
+
+    /** All below a video, in no order; one statement. */
+    public List<CommentId> below(VideoId video) {
+        return transactions.read(handle -> comments.listAliveBelow(handle, video));
     }
 
     /** All there are, by id, in parts. */

@@ -102,7 +102,7 @@ class IndexBuilder {
         for (List<PublicComment> part = comments.list(after, PART);
                 !part.isEmpty();
                 part = comments.list(after, PART)) {
-            entries += add(rebuild, part.stream().map(OtherEntries::of).toList());
+            entries += add(rebuild, indexer.entries(part));
             after = Optional.of(part.getLast().commentId());
         }
         return entries;

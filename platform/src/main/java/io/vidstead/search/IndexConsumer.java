@@ -63,11 +63,35 @@ class IndexConsumer implements EventConsumer {
                             .map(UserId::parse)
                             .flatMap(Optional::stream)
                             .collect(Collectors.toSet()));
-                default -> indexer.videos(keys.stream().map(VideoId::new).collect(Collectors.toSet()));
+                default -> {
+                    indexer.videos(keys.stream().map(VideoId::new).collect(Collectors.toSet()));
+                    indexer.commentsBelow(shown(events));
+                }
             }
         } catch (SearchIndexException e) {
             throw new RetryLaterException("the search index cannot be written", e);
         }
+    }
+
+    /** Those that everybody may find since these events, if they may. */
+    private Set<VideoId> shown(List<Event> events) throws JsonProcessingException {
+        Set<VideoId> ids = new HashSet<>();
+        for (Event event : events) {
+            if (mayShow(event)) {
+                ids.add(new VideoId(event.key()));
+            }
+        }
+        return ids;
+    }
+
+    private boolean mayShow(Event event) throws JsonProcessingException {
+        return switch (event.topic()) {
+            case VideoEvent.Published.TOPIC -> true;
+            // Those that an older version wrote do not say it.
+            case VideoEvent.Updated.TOPIC ->
+                json.readTree(event.payload()).path("privacy_changed").asBoolean(true);
+            default -> false;
+        };
     }
 
     private Set<CommentId> comments(List<Event> events) throws JsonProcessingException {

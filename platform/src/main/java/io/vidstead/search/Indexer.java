@@ -5,6 +5,7 @@ import io.vidstead.catalog.PublicVideo;
 import io.vidstead.catalog.PublicVideos;
 import io.vidstead.comments.CommentId;
 import io.vidstead.comments.PublicComments;
+import io.vidstead.comments.PublicComments.PublicComment;
 import io.vidstead.engines.search.Change;
 import io.vidstead.engines.search.Entry;
 import io.vidstead.engines.search.SearchIndex;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /**
  * Brings things as they are now into the index: those that everybody may find are written, all others removed. Doing it again
@@ -32,6 +34,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Indexer {
+
+    private static final int COMMENTS_AT_ONCE = 200;
 
     private final SearchIndex index;
     private final PublicVideos videos;
@@ -76,6 +80,7 @@ class Indexer {
                 PublicVideo video = found.get(id);
                 if (video == null) {
                     changes.add(new Change.Remove(Kinds.id(Kinds.VIDEO, id.value())));
+                    changes.add(new Change.RemoveOf(id.value(), Kinds.COMMENT));
                 } else {
                     entries(video, made).forEach(entry -> changes.add(new Change.Put(entry)));
                 }
@@ -148,7 +153,27 @@ class Indexer {
         locked(() -> replaced(
                 Kinds.COMMENT,
                 wanted.stream().map(CommentId::toString).collect(Collectors.toSet()),
-                comments.find(wanted).stream().map(OtherEntries::of).toList()));
+                entries(comments.find(wanted))));
+    }
+
+    /** Writes what stands below those of the videos that everybody may find: it was left out while they were hidden. */
+    void commentsBelow(Set<VideoId> wanted) {
+        for (VideoId video : videos.find(wanted).keySet()) {
+            comments.below(video).stream()
+                    .gather(Gatherers.windowFixed(COMMENTS_AT_ONCE))
+                    .forEach(some -> comments(Set.copyOf(some)));
+        }
+    }
+
+    /** Of comments below videos that everybody may find. */
+    List<Entry> entries(List<PublicComment> found) {
+        Set<VideoId> shown = videos.find(
+                        found.stream().map(PublicComment::video).collect(Collectors.toSet()))
+                .keySet();
+        return found.stream()
+                .filter(comment -> shown.contains(comment.video()))
+                .map(OtherEntries::of)
+                .toList();
     }
 
     private static List<Change> replaced(String kind, Set<String> wanted, List<Entry> present) {

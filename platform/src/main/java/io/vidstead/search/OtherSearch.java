@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Searches channels, playlists and comments, by words alone. */
@@ -60,31 +61,37 @@ class OtherSearch {
     }
 
     Page search(SearchRequest request) {
+        int depth = request.page().offset() + request.page().limit();
         Found found = index.search(new SearchQuery(
                 Set.of(request.kind()),
                 request.text(),
                 request.filters(),
                 request.order(),
-                request.page().offset(),
-                request.page().limit(),
+                0,
+                Math.min(SearchQuery.DEEPEST, depth + 1),
                 Set.of()));
         QueryText asked = VideoSearch.corrected(request.text(), found.correction());
-        Map<String, Result> results = results(request.kind(), asked, found.hits());
-        List<Result> shown = found.hits().stream()
+        // As they are now: what is not public any more is neither shown nor counted, whatever the index still says.
+        Map<String, Supplier<Result>> results = results(request.kind(), asked, found.hits());
+        List<Supplier<Result>> present = found.hits().stream()
                 .flatMap(hit -> Optional.ofNullable(results.get(Kinds.thing(hit.id()))).stream())
                 .toList();
-        long read = request.page().offset() + (long) found.hits().size();
+        List<Result> shown = present.stream()
+                .skip(request.page().offset())
+                .limit(request.page().limit())
+                .map(Supplier::get)
+                .toList();
+        long total = found.total() - (found.hits().size() - present.size());
         return new Page(
                 shown,
-                new Pagination(
-                        request.page().page(), request.page().limit(), found.total(), found.total() > read, null),
+                new Pagination(request.page().page(), request.page().limit(), total, present.size() > depth, null),
                 found.correction().isEmpty() || shown.isEmpty() ? null : found.correction(),
                 false,
                 null);
     }
 
-    /** As they are now, by what stands behind the kind in their ids. */
-    private Map<String, Result> results(String kind, QueryText asked, List<Hit> hits) {
+    /** By what stands behind the kind in their ids; made for those alone that are shown. */
+    private Map<String, Supplier<Result>> results(String kind, QueryText asked, List<Hit> hits) {
         double best = hits.stream().mapToDouble(Hit::score).max().orElse(1);
         Map<String, Double> scores = hits.stream()
                 .collect(Collectors.toMap(hit -> Kinds.thing(hit.id()), hit -> best > 0 ? hit.score() / best : 0));
@@ -96,15 +103,15 @@ class OtherSearch {
         };
     }
 
-    private Map<String, Result> channels(QueryText asked, Map<String, Double> scores) {
+    private Map<String, Supplier<Result>> channels(QueryText asked, Map<String, Double> scores) {
         Set<UserId> wanted = scores.keySet().stream()
                 .flatMap(id -> UserId.parse(id).stream())
                 .collect(Collectors.toSet());
-        Map<String, Result> results = new HashMap<>();
+        Map<String, Supplier<Result>> results = new HashMap<>();
         channels.find(wanted)
                 .forEach(channel -> results.put(
                         channel.userId().toString(),
-                        new ChannelResult(
+                        () -> new ChannelResult(
                                 channel.userId(),
                                 channel.username(),
                                 channel.name(),
@@ -116,14 +123,14 @@ class OtherSearch {
         return results;
     }
 
-    private Map<String, Result> playlists(QueryText asked, Map<String, Double> scores) {
+    private Map<String, Supplier<Result>> playlists(QueryText asked, Map<String, Double> scores) {
         List<PublicPlaylist> found = playlists.find(scores.keySet());
         Function<UserId, Author> authors =
                 authors(found.stream().map(PublicPlaylist::owner).collect(Collectors.toSet()));
-        Map<String, Result> results = new HashMap<>();
+        Map<String, Supplier<Result>> results = new HashMap<>();
         found.forEach(playlist -> results.put(
                 playlist.playlistId(),
-                new PlaylistResult(
+                () -> new PlaylistResult(
                         playlist.playlistId(),
                         playlist.title(),
                         marked(asked, playlist.description()),
@@ -134,20 +141,20 @@ class OtherSearch {
         return results;
     }
 
-    private Map<String, Result> comments(QueryText asked, Map<String, Double> scores) {
+    private Map<String, Supplier<Result>> comments(QueryText asked, Map<String, Double> scores) {
         List<PublicComment> found = comments.find(
                 scores.keySet().stream().map(CommentId::fromString).toList());
         Map<VideoId, PublicVideo> below =
                 videos.find(found.stream().map(PublicComment::video).collect(Collectors.toSet()));
         Function<UserId, Author> authors =
                 authors(found.stream().map(PublicComment::author).collect(Collectors.toSet()));
-        Map<String, Result> results = new HashMap<>();
+        Map<String, Supplier<Result>> results = new HashMap<>();
         for (PublicComment comment : found) {
             PublicVideo video = below.get(comment.video());
             if (video != null) {
                 results.put(
                         comment.commentId().toString(),
-                        new CommentResult(
+                        () -> new CommentResult(
                                 comment.commentId(),
                                 comment.video(),
                                 video.title(),

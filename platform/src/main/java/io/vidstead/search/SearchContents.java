@@ -4,7 +4,7 @@ package io.vidstead.search;
 public final class SearchContents {
 
     /** Counts on when entries are made otherwise: an index of another version is built anew. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private SearchContents() {}
 }

@@ -3,18 +3,31 @@ package io.vidstead.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import io.vidstead.comments.CommentId;
 import io.vidstead.engines.Await;
+import io.vidstead.engines.search.QueryText;
+import io.vidstead.engines.search.SearchIndex;
+import io.vidstead.engines.search.SearchQuery;
 import io.vidstead.kernel.VideoId;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What is not public is on no surface of searching, from the moment on in which it ceases to be. */
 @PlatformTest
 class HiddenVideosTest extends SearchVisits {
+
+    @Inject
+    SearchIndex index;
+
+    @Inject
+    Indexer indexer;
 
     private VideoId shown() {
         VideoId video = film("Secret" + word + " title", "Hidden" + word + " description", "en");
@@ -109,6 +122,53 @@ class HiddenVideosTest extends SearchVisits {
         assertThat(page.path("pagination").path("total").asInt()).isZero();
         assertThat(page.path("did_you_mean").isNull()).isTrue();
         assertThat(page.path("results")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenBelowThemIsNeitherCountedNorKept() {
+        VideoId video = shown();
+        privacy(video, "private");
+        for (int page = 1; page <= 2; page++) {
+            var pagination = anonymous
+                    .get("/api/v1/search?type=comment&q=remark" + word + "&page=" + page)
+                    .json()
+                    .path("pagination");
+            assertThat(pagination.path("total").asInt()).isZero();
+            assertThat(pagination.path("has_more").asBoolean()).isFalse();
+        }
+        Await.until("the index forgets it", () -> indexed("remark" + word) == 0);
+        var whisper = owner.post("/api/v1/videos/" + video + "/comments", "{\"content\": \"Whisper" + word + "\"}");
+        assertThat(whisper.status()).as(whisper.toString()).isEqualTo(201);
+        indexer.comments(
+                Set.of(CommentId.fromString(whisper.json().path("comment_id").asText())));
+        rebuild();
+        assertThat(indexed("remark" + word)).isZero();
+        assertThat(indexed("whisper" + word)).isZero();
+
+        privacy(video, "public");
+        Await.until("both are found", () -> indexed("remark" + word) == 1 && indexed("whisper" + word) == 1);
+        assertThat(first("whisper" + word, "&type=comment").path("video_id").asText())
+                .isEqualTo(video.value());
+    }
+
+    /** How many comments the index itself finds. */
+    private long indexed(String asked) {
+        return index.search(SearchQuery.of(
+                        Set.of(Kinds.COMMENT), QueryText.parse("\"" + asked + "\"", Set.of()), List.of(), 1))
+                .total();
+    }
+
+    private void rebuild() {
+        Visitor administrator = administrator();
+        var before = administrator.get("/api/v1/admin/search").json().path("built_at");
+        administrator.post("/api/v1/admin/search/rebuild", "");
+        Await.until(
+                "it is built anew",
+                () -> !administrator
+                        .get("/api/v1/admin/search")
+                        .json()
+                        .path("built_at")
+                        .equals(before));
     }
 
     @Test
