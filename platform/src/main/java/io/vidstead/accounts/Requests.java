@@ -2,6 +2,7 @@ package io.vidstead.accounts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vidstead.accounts.Registration.Applicant;
+import io.vidstead.engines.mail.Mail;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +15,7 @@ final class Requests {
 
     private static final String USERNAME = "[a-z0-9_][a-z0-9_.-]{2,49}";
     private static final String USERNAME_RULE = "must be 3 to 50 of a-z, 0-9, _, . and -, not starting with . or -";
+    private static final String EMAIL_RULE = "must be an address such as name@example.org, without quotes and brackets";
     private static final String ONE_LINE = "[^\\p{Cntrl}]*";
     private static final String ONE_LINE_RULE = "must be one line of text";
 
@@ -23,7 +25,9 @@ final class Requests {
             @NotNull @Pattern(regexp = USERNAME, message = USERNAME_RULE)
             String username,
 
-            @NotNull @Email @Size(min = 3, max = 255) String email,
+            @NotNull @Email(regexp = Mail.ADDRESS, message = EMAIL_RULE) @Size(min = 3, max = 255)
+            String email,
+
             @NotNull @Size(min = 10, max = 200) String password,
 
             @Size(max = 100) @Pattern(regexp = ONE_LINE, message = ONE_LINE_RULE) @Nullable
@@ -40,7 +44,9 @@ final class Requests {
             @NotNull @Pattern(regexp = USERNAME, message = USERNAME_RULE)
             String username,
 
-            @NotNull @Email @Size(min = 3, max = 255) String email,
+            @NotNull @Email(regexp = Mail.ADDRESS, message = EMAIL_RULE) @Size(min = 3, max = 255)
+            String email,
+
             @NotNull @Size(min = 10, max = 200) String password,
 
             @Size(max = 100) @Pattern(regexp = ONE_LINE, message = ONE_LINE_RULE) @Nullable
@@ -67,7 +73,10 @@ final class Requests {
             String channelName,
 
             @Size(max = 5_000) @Nullable String channelDescription,
-            @Email @Size(min = 3, max = 255) @Nullable String email,
+
+            @Email(regexp = Mail.ADDRESS, message = EMAIL_RULE) @Size(min = 3, max = 255) @Nullable
+            String email,
+
             @Nullable Boolean publicDislikes,
             @Nullable ObjectNode preferences) {}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Sends what is due, person by person, a bounded time at once. What was sent is forgotten after it was sent: a crash in
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DeliveryJob implements RecurringJob {
 
+    private static final Logger LOG = Logger.getLogger(DeliveryJob.class);
     private static final int BATCH = 200;
     private static final int AT_ONCE = 8;
     private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
@@ -65,14 +67,28 @@ class DeliveryJob implements RecurringJob {
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (List<Delivery> theirs : people.values()) {
-                pool.execute(() -> {
-                    switch (way) {
-                        case EMAIL -> mail.send(theirs);
-                        case PUSH -> push.send(theirs);
-                    }
-                });
+                pool.execute(() -> send(way, theirs));
             }
         }
         return due.size() == BATCH;
+    }
+
+    /** To one person; what fails there holds up nobody else. */
+    void send(Way way, List<Delivery> theirs) {
+        try {
+            switch (way) {
+                case EMAIL -> mail.send(theirs);
+                case PUSH -> push.send(theirs);
+            }
+        } catch (RuntimeException e) {
+            boolean given = Attempts.exhausted(theirs);
+            LOG.warnf(e, "telling by %s failed, %s", way.code(), given ? "and is given up" : "again later");
+            if (given) {
+                transactions.run(tx -> Deliveries.done(tx, way, theirs));
+            } else {
+                Instant again = clock.instant().plus(Attempts.pause(theirs, Duration.ZERO));
+                transactions.run(tx -> Deliveries.later(tx, way, theirs, again));
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ class MailDelivery {
         Contact contact = accounts.contacts(Set.of(user)).get(user);
         List<Told> told =
                 teller.tell(theirs.stream().map(Delivery::notification).toList());
-        if (contact == null || told.isEmpty() || handOver(letters.write(contact, told), theirs)) {
+        if (contact == null || told.isEmpty() || handOver(contact, told, theirs)) {
             transactions.run(tx -> Deliveries.done(tx, Way.EMAIL, theirs));
         } else {
             Duration pause = Attempts.pause(theirs, Duration.ZERO);
@@ -54,9 +54,13 @@ class MailDelivery {
     }
 
     /** False when it is to be tried again. */
-    private boolean handOver(Mail mail, List<Delivery> theirs) {
+    private boolean handOver(Contact contact, List<Told> told, List<Delivery> theirs) {
+        if (!Mail.isAddress(contact.email())) {
+            LOG.warnf("a letter was refused for good: the address of %s takes no mail", contact.userId());
+            return true;
+        }
         try {
-            if (mailer.send(mail) instanceof Outcome.Refused(String reason)) {
+            if (mailer.send(letters.write(contact, told)) instanceof Outcome.Refused(String reason)) {
                 LOG.warnf("a letter was refused for good: %s", reason);
             }
             return true;

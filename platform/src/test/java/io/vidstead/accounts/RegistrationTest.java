@@ -11,6 +11,7 @@ import io.vidstead.testing.Visitor.Answer;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,23 @@ class RegistrationTest {
             })
     void oddUserNamesAreRefused(String username) {
         assertThat(register(Map.of("username", username)).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x@[127.0.0.1]", "\"a b\"@example.org"})
+    void addressesThatTakeNoMailAreRefused(String email) {
+        Answer setup = Visitor.anonymous(site)
+                .post(
+                        "/api/v1/setup",
+                        Map.of("token", "x", "username", "ann", "email", email, "password", Visitor.PASSWORD));
+        Answer change = Visitor.user(site).patch("/api/v1/me", Map.of("email", email));
+        for (Answer answer : List.of(register(Map.of("email", email)), setup, change)) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("errors").path(0).path("field").asText())
+                    .isEqualTo("email");
+            assertThat(answer.json().path("errors").path(0).path("detail").asText())
+                    .contains("name@example.org");
+        }
     }
 
     @Test

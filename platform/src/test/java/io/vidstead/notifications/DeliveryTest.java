@@ -73,6 +73,9 @@ class DeliveryTest {
     Accounts accounts;
 
     @Inject
+    PushDelivery push;
+
+    @Inject
     DataSource database;
 
     @Inject
@@ -255,12 +258,7 @@ class DeliveryTest {
             // A digest for tomorrow: the site itself leaves the letter to this test.
             anna.patch("/api/v1/notifications/preferences", "{\"digest\": \"daily\"}");
             answered(anna, "By mail");
-            List<Delivery> due = transactions
-                    .read(db -> Deliveries.due(
-                            db, Way.EMAIL, Clock.systemUTC().instant().plus(Duration.ofDays(2)), 10_000))
-                    .stream()
-                    .filter(one -> one.notification().user().equals(anna.id()))
-                    .toList();
+            List<Delivery> due = due();
             assertThat(due).hasSize(1);
             Mailer smtp = new SmtpMailer(
                     new SmtpServer(
@@ -272,7 +270,7 @@ class DeliveryTest {
                             "Vidstead <no-reply@example.org>"),
                     database,
                     Clock.systemUTC());
-            MailDelivery mail = new MailDelivery(transactions, smtp, teller, letters, accounts, Clock.systemUTC());
+            MailDelivery mail = mailDelivery(smtp);
             mail.send(due);
             mail.send(due); // as after a crash before its row was gone
             assertThat(server.getReceivedMessages()).hasSize(1);
@@ -289,6 +287,49 @@ class DeliveryTest {
         } finally {
             server.stop();
         }
+    }
+
+    /** What waits to be mailed to Anna, tomorrow at the latest. */
+    private List<Delivery> due() {
+        return transactions
+                .read(db -> Deliveries.due(
+                        db, Way.EMAIL, Clock.systemUTC().instant().plus(Duration.ofDays(2)), 10_000))
+                .stream()
+                .filter(one -> one.notification().user().equals(anna.id()))
+                .toList();
+    }
+
+    private MailDelivery mailDelivery(Mailer mailer) {
+        return new MailDelivery(transactions, mailer, teller, letters, accounts, Clock.systemUTC());
+    }
+
+    @Test
+    void anAddressThatTakesNoMailIsLeftOut() {
+        anna.patch("/api/v1/notifications/preferences", "{\"digest\": \"daily\"}");
+        jdbi.useHandle(
+                db -> db.execute("update users set email = ? where id = ?", "\"a b\"@" + anna.username(), anna.id()));
+        answered(anna, "For nobody");
+        mailDelivery(mail -> {
+                    throw new AssertionError(mail);
+                })
+                .send(due());
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsPutOffAndInTheEndGivenUp() {
+        anna.patch("/api/v1/notifications/preferences", "{\"digest\": \"daily\"}");
+        answered(anna, "Fails");
+        Mailer broken = _ -> {
+            throw new IllegalStateException("broken");
+        };
+        DeliveryJob job = new DeliveryJob(transactions, mailDelivery(broken), push, Clock.systemUTC());
+        job.send(Way.EMAIL, due());
+        assertThat(due()).extracting(Delivery::attempts).containsExactly(1);
+        job.send(
+                Way.EMAIL,
+                due().stream().map(one -> new Delivery(one.notification(), 19)).toList());
+        assertThat(due()).isEmpty();
     }
 
     private void unsubscribe(String token) {

@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
  */
 public record Mail(String key, String to, String subject, String text, String html, Map<String, String> headers) {
 
+    /** The regular expression of addresses that mail is sent to: plain ones, without quotes and without numbers for a host. */
+    public static final String ADDRESS = "[^\\s<>,;:\"()\\[\\]\\\\@]+@[^\\s<>,;:\"()\\[\\]\\\\@]+";
+
     private static final int MAX_KEY = 200;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]\\\\@]+@[^\\s<>,;:\"()\\[\\]\\\\@]+");
+    private static final Pattern ADDRESS_PATTERN = Pattern.compile(ADDRESS);
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -23,7 +26,7 @@ public record Mail(String key, String to, String subject, String text, String ht
         if (key.isEmpty() || key.length() > MAX_KEY) {
             throw new IllegalArgumentException("a mail's key has 1 to " + MAX_KEY + " characters");
         }
-        if (!ADDRESS.matcher(to).matches()) {
+        if (!isAddress(to)) {
             throw new IllegalArgumentException("not an address");
         }
         if (CONTROL.matcher(subject).find()) {
@@ -35,5 +38,9 @@ public record Mail(String key, String to, String subject, String text, String ht
                 throw new IllegalArgumentException("a header is one line: " + name);
             }
         });
+    }
+
+    public static boolean isAddress(String text) {
+        return ADDRESS_PATTERN.matcher(text).matches();
     }
 }
