@@ -60,6 +60,11 @@ class RequestGate {
         MDC.put(Traces.LOG_KEY, Traces.id(request));
         SecurityHeaders.set(request.response().headers(), path);
         try {
+            if (path.startsWith("/api") && path.indexOf(';') >= 0) {
+                // Routing leaves out what follows one in a segment: it would ask for another thing than what is counted
+                // here.
+                throw Problem.notFound("not_found", "Addresses of the API have no semicolons.");
+            }
             if (!serves(path)) {
                 throw Problem.notFound("not_found", "This server does not answer requests of this kind.");
             }

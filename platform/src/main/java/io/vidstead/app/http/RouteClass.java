@@ -24,8 +24,9 @@ enum RouteClass {
     private static final Set<String> PASSWORDS =
             Set.of("/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/setup", "/api/v1/me/password");
 
-    /** @param path normalised */
-    static RouteClass of(HttpMethod method, String path) {
+    /** @param normalised a path; with a slash at its end it leads to the same route as without */
+    static RouteClass of(HttpMethod method, String normalised) {
+        String path = normalised.endsWith("/") ? normalised.substring(0, normalised.length() - 1) : normalised;
         if (!path.startsWith(API)) {
             return path.equals("/ws") ? REALTIME : FREE;
         }

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits of the default profile, met by machines that are not exempt: other addresses of loopback, one for each test. */
 @PlatformTest
@@ -121,6 +123,28 @@ class RateLimitsTest {
             return new String[] {"X-Forwarded-For", other, "Forwarded", "for=" + other};
         });
         assertThat(refused.statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1;a=1/setup",
+                "/api;a/v1/setup",
+                "/ap%69;a/v1/setup",
+                "/api/v1/setup;a=1",
+                "/api/v1%3Ba=1/setup",
+                "/api%2Fv1/setup"
+            })
+    void otherSpellingsOfAnAddressAreNone(String path) throws IOException {
+        assertThat(at("127.0.0.27").get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/setup/", "/api//v1/setup", "/api/v1/./setup", "/%61pi/v1/setup"})
+    void orTheyAreCounted(String path) throws IOException {
+        HttpResponse<String> answer = at("127.0.0.28").get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "RateLimit-Limit")).isEqualTo("300");
     }
 
     @Test
