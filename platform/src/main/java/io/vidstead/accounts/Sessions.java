@@ -90,17 +90,21 @@ class Sessions {
 
     /** @throws Problem unauthenticated, limited or unavailable */
     Session login(String login, String password, Device device) {
-        String name = login.strip().toLowerCase(Locale.ROOT);
-        limits.check(name, device.address());
-        Optional<Credentials> known = transactions.read(db -> UserStore.findCredentials(db, name));
-        String hash = known.map(Credentials::passwordHash).orElse(passwords.nobodysHash());
-        boolean matches = passwords.matches(password, hash);
-        if (known.isEmpty() || !matches) {
-            limits.failed(name, device.address());
-            throw Problem.unauthenticated("wrong_login", "The name or the password is not right.");
-        }
-        Credentials user = known.get();
+        Credentials user = verified(login.strip().toLowerCase(Locale.ROOT), password, device);
         return transactions.call(tx -> open(tx, user.user(), user.role(), device));
+    }
+
+    private Credentials verified(String name, String password, Device device) {
+        try (LoginLimits.Attempt attempt = limits.begin(name, device.address())) {
+            Optional<Credentials> known = transactions.read(db -> UserStore.findCredentials(db, name));
+            String hash = known.map(Credentials::passwordHash).orElse(passwords.nobodysHash());
+            boolean matches = passwords.matches(password, hash);
+            if (known.isEmpty() || !matches) {
+                attempt.failed();
+                throw Problem.unauthenticated("wrong_login", "The name or the password is not right.");
+            }
+            return known.get();
+        }
     }
 
     /** A new sign-in, in the caller's transaction. */

@@ -6,10 +6,18 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +99,30 @@ class SessionsTest {
         assertThat(blocked.code()).isEqualTo("too_many_attempts");
         assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 900);
         assertThat(me(person.token())).as("who is signed in stays so").isEqualTo(200);
+    }
+
+    @Test
+    void guessesThatComeAtOnceGetNoFurther() throws IOException {
+        HttpRequest guess = HttpRequest.newBuilder(site.resolve("/api/v1/auth/login"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"login\": \"" + person.username() + "\", \"password\": \"a guess\"}"))
+                .build();
+        // From an address that no other test fails at.
+        try (HttpClient guesser = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.ofLiteral("127.0.0.29"))
+                .build()) {
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 15)
+                    .mapToObj(_ ->
+                            guesser.sendAsync(guess, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode))
+                    .toList();
+            assertThat(answers.stream()
+                            .map(CompletableFuture::join)
+                            .filter(status -> status != 429)
+                            .toList())
+                    .hasSizeBetween(1, LoginLimits.FAILURES_PER_ACCOUNT)
+                    .containsOnly(401);
+        }
     }
 
     @Test
