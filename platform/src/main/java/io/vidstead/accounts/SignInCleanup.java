@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets sign-ins whose last token has expired. */
+/** Forgets tokens that have expired, and sign-ins whose last one has. */
 @ApplicationScoped
 class SignInCleanup implements RecurringJob {
 
@@ -30,6 +30,9 @@ class SignInCleanup implements RecurringJob {
 
     @Override
     public void run() {
-        transactions.run(tx -> SignInStore.deleteExpired(tx, clock.instant()));
+        transactions.run(tx -> {
+            SignInStore.deleteExpiredTokens(tx, clock.instant());
+            SignInStore.deleteEnded(tx);
+        });
     }
 }

@@ -119,12 +119,18 @@ final class SignInStore {
                 .list());
     }
 
-    /** Forgets tokens that can never be used or replayed to any effect. */
-    static int deleteExpired(Handle tx, Instant now) {
-        return tx.createUpdate("""
+    /** Forgets tokens that are refused by their age, whoever brings them. */
+    static void deleteExpiredTokens(Handle tx, Instant now) {
+        tx.createUpdate("DELETE FROM refresh_tokens WHERE expires_at <= :now")
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Forgets sign-ins of which no token is left. */
+    static void deleteEnded(Handle tx) {
+        tx.createUpdate("""
                         DELETE FROM sign_ins s
-                        WHERE NOT EXISTS (
-                            SELECT 1 FROM refresh_tokens t WHERE t.sign_in_id = s.id AND t.expires_at > :now)
-                        """).bind("now", now).execute();
+                        WHERE NOT EXISTS (SELECT 1 FROM refresh_tokens t WHERE t.sign_in_id = s.id)
+                        """).execute();
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.vidstead.testing.PlatformTest;
 import io.vidstead.testing.Visitor;
 import io.vidstead.testing.Visitor.Answer;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,12 @@ class SessionsTest {
 
     @TestHTTPResource("/")
     URI site;
+
+    @Inject
+    SignInCleanup cleanup;
+
+    @Inject
+    Jdbi jdbi;
 
     private Visitor person;
     private Visitor anonymous;
@@ -144,6 +152,23 @@ class SessionsTest {
         assertThat(refresh(refreshToken(first)).status()).isEqualTo(401);
         assertThat(me(accessToken(first))).isEqualTo(401);
         assertThat(login(person.username(), Visitor.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void expiredTokensAreForgottenWhileTheirSignInLives() {
+        String next = refreshToken(refresh(person.refreshToken()));
+        jdbi.useHandle(db -> db.execute("""
+                update refresh_tokens t set expires_at = now() from sign_ins s
+                where s.id = t.sign_in_id and s.user_id = ? and t.used_at is not null
+                """, person.id()));
+        cleanup.run();
+        int left = jdbi.withHandle(db ->
+                db.createQuery("""
+                        select count(*) from refresh_tokens t join sign_ins s on s.id = t.sign_in_id where s.user_id = ?
+                        """).bind(0, person.id()).mapTo(Integer.class).one());
+        assertThat(left).isEqualTo(1);
+        assertThat(refresh(person.refreshToken()).status()).isEqualTo(401);
+        assertThat(refresh(next).status()).isEqualTo(200);
     }
 
     @Test
