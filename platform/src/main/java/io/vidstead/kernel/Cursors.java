@@ -14,7 +14,9 @@ import java.util.List;
 public final class Cursors {
 
     private static final int TAG_BYTES = 8;
-    private static final int MAX_LENGTH = 512;
+    /** Room for the longest title in any script. */
+    private static final int MAX_LENGTH = 4_096;
+
     private static final String SEPARATOR = "\u001f";
 
     private final SigningKey key;

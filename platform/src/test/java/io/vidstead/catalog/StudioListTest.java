@@ -40,6 +40,18 @@ class StudioListTest extends VideoVisits {
     }
 
     @Test
+    void longTitlesOfAnyScriptHaveANextPage() {
+        String title = "\uD83D\uDE00".repeat(VideoDetails.MAX_TITLE - 1);
+        VideoId first = films.draft(owner.id(), titled(title + "1", "public"));
+        VideoId second = films.draft(owner.id(), titled(title + "2", "public"));
+        String sorted = "/api/v1/me/videos?sort=title&limit=1";
+        Answer page = owner.get(sorted);
+        assertThat(ids(page)).containsExactly(first.value());
+        String cursor = page.json().path("pagination").path("next_cursor").asText();
+        assertThat(ids(owner.get(sorted + "&cursor=" + cursor))).containsExactly(second.value());
+    }
+
+    @Test
     void theStudioRefuses() {
         assertThat(anonymous.get("/api/v1/me/videos").status()).isEqualTo(401);
         assertThat(owner.get("/api/v1/me/videos?sort=popular").code()).isEqualTo("bad_sort");
