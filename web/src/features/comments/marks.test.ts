@@ -26,6 +26,18 @@ describe("a comment's marks", () => {
     ]);
   });
 
+  test.each([
+    ["@jane.doe", "@jane.doe"],
+    ["ask @jane.doe.", "@jane.doe"],
+    ["@Jane...", "@Jane"],
+    ["@_ida,", "@_ida"],
+  ])("of %s are people with dots and underscores", (text, name) => {
+    const people = marks(text, { ...known, names: ["jane", "jane.doe", "_ida"] }).filter(
+      (mark) => mark.kind === "mention",
+    );
+    expect(people).toEqual([{ kind: "mention", name: name.slice(1).toLowerCase(), text: name }]);
+  });
+
   test("nest", () => {
     expect(marks("**see https://example.org/a**", known)).toEqual([
       {

@@ -33,8 +33,9 @@ record CommentText(String value) {
             + "|(?<!\\w)_([^\\s_][^_\n]{0,2000})_(?!\\w)"
             + "|\\[([^\\[\\]\n]{1,200})]\\(https?://[^\\s()<>\"']{1,2000}\\)");
 
+    /** A user name, as the pages read it; a full stop behind one ends a sentence. */
     private static final Pattern MENTION =
-            Pattern.compile("(?<![\\p{L}\\p{N}_@/.-])@([A-Za-z0-9](?:[A-Za-z0-9_-]{0,49}))");
+            Pattern.compile("(?<![\\p{L}\\p{N}_@/.-])@([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,48}[A-Za-z0-9_-])?)");
 
     /** @throws Problem caller ({@code invalid_comment}) */
     static CommentText of(@Nullable String content) {

@@ -58,6 +58,9 @@ class CommentTextTest {
         assertThat(CommentText.of("@Ada, see @bob-2! and (@carl). mail@example.org @@no @ no @ada https://x/@y")
                         .mentioned())
                 .containsExactly("ada", "bob-2", "carl");
+        assertThat(CommentText.of("@jane.doe and @_ida; ask @max.b. Or @tom... @x.y_z-")
+                        .mentioned())
+                .containsExactly("jane.doe", "_ida", "max.b", "tom", "x.y_z-");
         assertThat(CommentText.of("@a1 @a2 @a3 @a4 @a5 @a6 @a7 @a8 @a9 @a10 @a11 @a12")
                         .mentioned())
                 .hasSize(10);
