@@ -9,9 +9,9 @@ import java.util.HexFormat;
 /** Where requests come from. */
 public final class ClientAddress {
 
-    private ClientAddress() {}
-
     private static final String NAMED = "vidstead.client-address";
+
+    private ClientAddress() {}
 
     /** The peer, or whom a trusted proxy names. */
     public static String of(RoutingContext request) {
