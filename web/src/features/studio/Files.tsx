@@ -5,6 +5,17 @@ import { useLanguage } from "@/lib/i18n/language";
 import { useQualityName } from "../processing/useQualityName";
 import { ReplaceFile } from "./ReplaceFile";
 
+/** There is no room for it on a phone. */
+const wide = "max-sm:hidden";
+
+const columns = [
+  { name: "quality", className: "" },
+  { name: "resolution", className: "" },
+  { name: "fps", className: wide },
+  { name: "bitrate", className: "" },
+  { name: "coding", className: wide },
+] as const;
+
 /** What was uploaded, and what was made of it. */
 export function Files({ video }: { video: Video }) {
   const { t } = useTranslation("studio");
@@ -41,12 +52,12 @@ export function Files({ video }: { video: Video }) {
           <p className="mt-3 rounded-control bg-sunken p-4 text-ink-muted">{t(($) => $.noRenditions)}</p>
         ) : (
           <div className="mt-3 overflow-x-auto">
-            <table className="w-full min-w-lg border-collapse">
+            <table className="w-full border-collapse sm:min-w-lg">
               <thead>
                 <tr className="text-left text-xs text-ink-muted">
-                  {(["quality", "resolution", "fps", "bitrate", "coding"] as const).map((column) => (
-                    <th key={column} scope="col" className="py-2 pr-4 font-medium">
-                      {t(($) => $.file[column])}
+                  {columns.map(({ name, className }) => (
+                    <th key={name} scope="col" className={`py-2 pr-4 font-medium ${className}`}>
+                      {t(($) => $.file[name])}
                     </th>
                   ))}
                 </tr>
@@ -58,11 +69,12 @@ export function Files({ video }: { video: Video }) {
                     <tr key={rendition.name} className="border-t border-line">
                       <th scope="row" className="py-3 pr-4 text-left font-medium">
                         {qualityName(rendition.name)}
+                        <span className="block text-xs font-normal text-ink-muted sm:hidden">{rendition.codecs}</span>
                       </th>
                       <td className="pr-4">{`${rendition.width} × ${rendition.height}`}</td>
-                      <td className="pr-4">{fps(rendition.fps)}</td>
+                      <td className={`pr-4 ${wide}`}>{fps(rendition.fps)}</td>
                       <td className="pr-4">{formatBitrate(rendition.bandwidth, language)}</td>
-                      <td className="pr-4 text-ink-muted">{rendition.codecs}</td>
+                      <td className={`pr-4 text-ink-muted ${wide}`}>{rendition.codecs}</td>
                     </tr>
                   ))}
               </tbody>
