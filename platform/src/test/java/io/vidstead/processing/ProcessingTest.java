@@ -89,9 +89,6 @@ class ProcessingTest {
     LadderJob ladder;
 
     @Inject
-    FinishJob finish;
-
-    @Inject
     Steps steps;
 
     private UploadClient user;
@@ -273,17 +270,6 @@ class ProcessingTest {
                         .bind("video", video.value())
                         .mapTo(Integer.class)
                         .one());
-    }
-
-    @Test
-    void whatIsFinishedOfAnOldFileDoesNotEndAVideoWithoutItsLadder() throws Exception {
-        VideoId video = upload(clips.h264(2, 640, 360));
-        awaitStage(video, "done");
-        transactions.run(tx -> catalog.advance(tx, video, new VideoState.Encoding(true)));
-        finish.run(video.value());
-        assertThat(catalog.require(video).state()).isInstanceOf(VideoState.Encoding.class);
-        ladder.run(video.value());
-        awaitStage(video, "done");
     }
 
     @Test

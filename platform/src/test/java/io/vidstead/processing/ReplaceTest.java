@@ -54,6 +54,12 @@ class ReplaceTest {
     TidyJob tidy;
 
     @Inject
+    FinishJob finish;
+
+    @Inject
+    LadderJob ladder;
+
+    @Inject
     Steps steps;
 
     @Inject
@@ -268,5 +274,16 @@ class ReplaceTest {
                 .hasMessageContaining("was replaced");
         assertThat(catalog.require(video).state()).isInstanceOf(VideoState.Done.class);
         assertThat(catalog.require(video).original()).contains(old);
+    }
+
+    @Test
+    void whatIsFinishedOfAnOldFileDoesNotEndAVideoWithoutItsLadder() throws Exception {
+        VideoId video = upload(clips.h264(2, 640, 360));
+        awaitStage(video, "done");
+        transactions.run(tx -> catalog.advance(tx, video, new VideoState.Encoding(true)));
+        finish.run(video.value());
+        assertThat(catalog.require(video).state()).isInstanceOf(VideoState.Encoding.class);
+        ladder.run(video.value());
+        awaitStage(video, "done");
     }
 }
