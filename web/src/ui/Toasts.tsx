@@ -1,5 +1,8 @@
-import { Toaster } from "sonner";
+import { Toaster, toast } from "sonner";
 import { useTheme } from "@/lib/theme";
+
+/** What toast.ts asks for: it is there, with this file, before the first thing goes wrong. */
+export const toaster = toast;
 
 /** Where short messages appear; once, in the shell. */
 export function Toasts({ label }: { label: string }) {

@@ -5,12 +5,12 @@ interface ToastOptions {
   action?: { label: string; onClick: () => void };
 }
 
-/** Says something short that nobody must answer. The toaster loads with the first message, beside the page. */
+/** Says something short that nobody must answer. The toaster loads beside the page. */
 export function toast(message: string, options: ToastOptions = {}): void {
-  void import("sonner").then((sonner) => sonner.toast(message, options));
+  void import("./Toasts").then(({ toaster }) => toaster(message, options));
 }
 
 /** Says that something did not work, and what to do. */
 export function toastError(message: string, options: ToastOptions = {}): void {
-  void import("sonner").then((sonner) => sonner.toast.error(message, options));
+  void import("./Toasts").then(({ toaster }) => toaster.error(message, options));
 }
